@@ -1,0 +1,121 @@
+/**
+ * What one context can ask another: types only, this file compiles to nothing.
+ *
+ *   page script, popup, translate page ──Engine──► engine host ──Realm──► engine realm
+ *                  │                                    │
+ *                  └────────────Background──────────────┘
+ *
+ * The real host, its proxy over a port and the fake of the tests all implement `Engine`.
+ */
+import type { ErrorData } from './errors'
+
+/** BCP 47, lower case language first: `fr`, `pt-BR`, `zh-Hans`. A model's own codes exist only inside `engine/tasks`. */
+export type LanguageTag = string
+
+/** Highest first. A selection is what somebody is looking at and waiting for. */
+export const PRIORITIES = ['selection', 'visible', 'soon', 'rest'] as const
+export type Priority = (typeof PRIORITIES)[number]
+
+export const DEVICES = ['wasm', 'webgpu'] as const
+export type Device = (typeof DEVICES)[number]
+export const DTYPES = ['fp32', 'fp16', 'q8', 'q4', 'q4f16'] as const
+export type Dtype = (typeof DTYPES)[number]
+
+/** A (device, dtype) pair to try; on `wasm` also how many threads, where the browser allows more than one. */
+export interface Rung {
+  device: Device
+  dtype: Dtype
+  threads: number
+}
+
+export interface TranslateRequest {
+  /** Each is translated on its own and keeps its white space. Never empty, never white space only. */
+  texts: string[]
+  source: LanguageTag
+  target: LanguageTag
+  /** A catalogue id, or `auto` for the one that serves the pair. */
+  model: string
+  priority: Priority
+  /** Only this rung, no ladder. For tests and the options' override. */
+  rung?: Rung
+}
+
+/** What a translation yields, in order. `index` is the place in `texts`. */
+export type TranslateEvent =
+  /** The model has to be brought in first. Repeated while bytes arrive. */
+  | { type: 'loading'; model: string; loadedBytes: number; totalBytes: number }
+  /** The sentence being decoded, so far. Replaces the partial before it; a `sentence` replaces them all. */
+  | { type: 'partial'; index: number; text: string }
+  /** A finished sentence with the white space that follows it: append. `done` with the last one of its text. */
+  | { type: 'sentence'; index: number; text: string; done: boolean }
+  /** The engine was lost and the request runs again: forget every text so far. */
+  | { type: 'restart' }
+  | { type: 'finished'; model: string; rung: Rung; figures: TranslateFigures }
+
+export interface TranslateFigures {
+  /** From the request's arrival at the host to its last sentence, in milliseconds. */
+  elapsedMs: number
+  /** Of that, inside the runtime's own `session.run`. */
+  runMs: number
+  /** Tokens decoded, the closing one of every sentence included. */
+  tokens: number
+  /** Sentences decoded. */
+  sentences: number
+}
+
+export interface Engine {
+  /**
+   * Translates texts. The stream ends after `finished`, or throws a `GlossError`; aborting the signal ends it with `cancelled`
+   * and stops the work at the next decoding step.
+   */
+  translate(request: TranslateRequest, signal: AbortSignal): AsyncIterable<TranslateEvent>
+  /** Loads the model of a pair and warms it, so that the next translation starts at once. The popup's "try again". */
+  prepare(request: PrepareRequest, signal: AbortSignal): AsyncIterable<TranslateEvent>
+}
+
+export interface PrepareRequest {
+  source: LanguageTag
+  target: LanguageTag
+}
+
+/** What each realm is doing; one realm holds one model on one rung. */
+export type RealmStatus =
+  /** Files are being read and checked, or the runtime builds its sessions (`loadedBytes === totalBytes`). */
+  | { phase: 'loading'; model: string; rung: Rung; loadedBytes: number; totalBytes: number }
+  /** Sessions stand and one decoding step has run. `tokensPerSecond` once something was translated. */
+  | { phase: 'ready'; model: string; rung: Rung; busy: boolean; tokensPerSecond: number | null }
+  /** The last attempt with this model ended so, on every rung. The next request tries again. */
+  | { phase: 'failed'; model: string; rung: Rung; error: ErrorData }
+
+export interface HostStatus {
+  realms: RealmStatus[]
+  threads: ThreadFacts
+}
+
+/** How many threads WebAssembly may use here, and why not more. */
+export interface ThreadFacts {
+  count: number
+  /** Cores that the browser reports. */
+  cores: number
+  limit: 'cores' | 'not-isolated' | 'cap'
+}
+
+/** What pages and the host may ask the background, over `runtime.sendMessage`. */
+export interface Background {
+  /** Resolves when the engine host listens. */
+  ensureHost(): Promise<void>
+  /** Shows the bubble over the active tab's selection; the popup's button. Says why not. */
+  translateSelection(request: { tabId: number }): Promise<SelectionOutcome>
+  /** The host's status, for `storage.session`. Accepted from our own extension pages only. */
+  reportStatus(status: HostStatus): Promise<void>
+}
+
+/** What the bubble script answers when it is told to translate what is selected. */
+export type SelectionOutcome = { shown: true } | { shown: false; error: ErrorData }
+
+/** What the background tells the bubble script in a tab's top frame. */
+export interface ShowBubble {
+  type: 'gloss:show-bubble'
+  /** What the browser's menu says is selected; used when the selection itself is out of reach (a frame of another site). */
+  selectionText: string | null
+}

@@ -1,0 +1,88 @@
+/**
+ * Errors as data. `instanceof` does not survive a context border, a code does: every failure a surface may have to show
+ * is one of the codes below, with the values its sentence needs. The sentence itself is made where it is shown
+ * (`lib/ui/error-sentence`), in the reader's language.
+ */
+export interface ErrorValues {
+  /** Nothing is selected, or white space only. */
+  'nothing-selected': Record<never, never>
+  /** The selection stands in a password field, which Gloss never reads. */
+  'secret-field': Record<never, never>
+  /** The browser lets no extension run on this page. */
+  'page-closed': { url: string }
+  /** The selection stands in a frame of another site, for which there is no permission. */
+  'frame-closed': { origin: string }
+  /** Neither the page nor the detector names the language of the text. */
+  'language-unknown': Record<never, never>
+  /** No installed model translates this pair; `model` is the catalogue's answer, empty when it has none. */
+  'no-model': { source: string; target: string; model: string; bytes: number }
+  /** The request names a model that the catalogue does not hold. */
+  'unknown-model': { model: string; allowed: string }
+  /** A request broke the contract. */
+  'bad-request': { field: string; value: string; allowed: string }
+  'model-file-missing': { model: string; file: string }
+  'model-file-size': { model: string; file: string; bytes: number; expectedBytes: number }
+  'model-file-altered': { model: string; file: string; sha256: string; expectedSha256: string }
+  /** The device of the rung is not there: no adapter, or only a software one that nobody asked for. */
+  'rung-unavailable': { device: string; reason: string }
+  'load-failed': { model: string; device: string; dtype: string; reason: string }
+  'load-timeout': { model: string; device: string; seconds: number }
+  'run-failed': { model: string; device: string; reason: string }
+  'run-timeout': { model: string; device: string; seconds: number }
+  /** The Worker died without a word. */
+  'realm-crashed': { model: string; device: string; reason: string }
+  /** The engine host went away in the middle of a request, twice. */
+  'host-gone': Record<never, never>
+  /** The extension was updated or removed under an open page. */
+  'extension-gone': Record<never, never>
+  /** The one who asked has taken it back. Never shown. */
+  cancelled: Record<never, never>
+  /** A fault of ours; `reason` is for the bug report. */
+  internal: { reason: string }
+}
+
+export type ErrorCode = keyof ErrorValues
+
+/** An error on the wire: JSON, no prototypes. */
+export type ErrorData = {
+  [Code in ErrorCode]: { code: Code; values: ErrorValues[Code]; cause?: ErrorData }
+}[ErrorCode]
+
+/** The same error inside one context, where it can be thrown. */
+export class GlossError<Code extends ErrorCode = ErrorCode> extends Error {
+  readonly code: Code
+  readonly values: ErrorValues[Code]
+
+  constructor(code: Code, values: ErrorValues[Code], cause?: unknown) {
+    super(`${code} ${JSON.stringify(values)}`, cause === undefined ? undefined : { cause })
+    this.name = 'GlossError'
+    this.code = code
+    this.values = values
+  }
+}
+
+/** What crosses a border. An error that has no code is `internal` and keeps its message as the reason. */
+export function toErrorData(error: unknown): ErrorData {
+  if (error instanceof GlossError) {
+    const data = { code: error.code, values: error.values } as ErrorData
+    return error.cause === undefined ? data : { ...data, cause: toErrorData(error.cause) }
+  }
+  if (error instanceof DOMException && error.name === 'AbortError') return { code: 'cancelled', values: {} }
+  return { code: 'internal', values: { reason: reasonOf(error) } }
+}
+
+/** The other way: what came over a border can be thrown again. */
+export function fromErrorData(data: ErrorData): GlossError {
+  const cause = data.cause === undefined ? undefined : fromErrorData(data.cause)
+  return new GlossError(data.code, data.values, cause)
+}
+
+/** The message of anything that was thrown; ORT throws bare numbers when the heap is exhausted. */
+export function reasonOf(error: unknown): string {
+  if (error instanceof Error) return error.message
+  return typeof error === 'string' ? error : `thrown: ${String(error)}`
+}
+
+export function cancelled(): GlossError<'cancelled'> {
+  return new GlossError('cancelled', {})
+}

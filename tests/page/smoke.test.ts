@@ -1,0 +1,2 @@
+import { expect, test } from 'vitest'
+test('runs in chromium', () => { expect(navigator.userAgent).toContain('Chrome') })

@@ -1,0 +1,36 @@
+import { playwright } from '@vitest/browser-playwright'
+import { defineConfig } from 'vitest/config'
+import { WxtVitest } from 'wxt/testing/vitest-plugin'
+import { findBrowser } from './scripts/find-browser.ts'
+
+/** Real Chromium, found and never downloaded; as root it cannot have its own sandbox. */
+const chromium = () => ({
+  enabled: true,
+  headless: true,
+  screenshotFailures: false,
+  provider: playwright({
+    launchOptions: {
+      executablePath: findBrowser(),
+      args: ['--disable-background-networking', ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])],
+    },
+  }),
+  instances: [{ browser: 'chromium' as const }],
+})
+
+export default defineConfig({
+  test: {
+    projects: [
+      { plugins: [WxtVitest()], test: { name: 'unit', include: ['tests/unit/**/*.test.ts?(x)'] } },
+      {
+        resolve: { tsconfigPaths: true },
+        test: { name: 'page', include: ['tests/page/**/*.test.ts?(x)'], browser: chromium() },
+      },
+      {
+        resolve: { tsconfigPaths: true },
+        optimizeDeps: { exclude: ['@huggingface/transformers', 'onnxruntime-web'] },
+        worker: { format: 'es' },
+        test: { name: 'engine', include: ['tests/engine/**/*.test.ts'], browser: chromium(), testTimeout: 120_000 },
+      },
+    ],
+  },
+})
