@@ -1,0 +1,18 @@
+/** The part of a model's `generation_config.json` that decoding heeds, with the names of transformers. */
+export interface GenerationConfig {
+  decoder_start_token_id?: number
+  eos_token_id?: number | number[]
+  pad_token_id?: number
+  forced_bos_token_id?: number | null
+  forced_eos_token_id?: number | null
+  bad_words_ids?: number[][] | null
+  min_length?: number
+  max_length?: number
+  no_repeat_ngram_size?: number
+  repetition_penalty?: number
+}
+
+export function endTokens(config: GenerationConfig): number[] {
+  const end = config.eos_token_id
+  return end === undefined ? [] : Array.isArray(end) ? end : [end]
+}

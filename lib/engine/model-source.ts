@@ -1,0 +1,25 @@
+/**
+ * Feeds transformers.js from memory. The library asks for every file through `env.fetch` by a hub address; the answer here
+ * is what the host has read, checked and handed over, and nothing else: there is no way from this Worker to the network.
+ */
+import { env } from '@huggingface/transformers'
+import type { ModelFiles } from '../messaging/realm-contract'
+
+/** Stands for a hub; reserved by RFC 2606, so that a mistake could not reach a machine. */
+const NOWHERE = 'https://model.invalid/'
+
+export function serveFiles(model: string, files: ModelFiles): void {
+  const root = `${NOWHERE}${model}/`
+  env.allowLocalModels = false
+  env.allowRemoteModels = true
+  env.remoteHost = NOWHERE
+  env.remotePathTemplate = '{model}/'
+  env.useBrowserCache = false
+  env.useWasmCache = false
+  env.fetch = async (input: string | URL | Request) => {
+    const url = String(input instanceof Request ? input.url : input)
+    const bytes = url.startsWith(root) ? files[url.slice(root.length)] : undefined
+    if (!bytes) return new Response(null, { status: 404 })
+    return new Response(bytes, { headers: { 'content-length': String(bytes.byteLength) } })
+  }
+}

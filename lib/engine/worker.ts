@@ -1,0 +1,40 @@
+/**
+ * The realm: a module Worker that holds one runtime, one model, one device, and ends with the first failure.
+ *
+ * The host sees it alive by a Web Lock that is held from the first line on and freed by the browser when the Worker ends,
+ * however it ends. The lock's name is the Worker's name.
+ */
+import { workerChannel } from '../messaging/channel'
+import { GlossError, reasonOf } from '../messaging/errors'
+import type { Realm } from '../messaging/realm-contract'
+import { type Handlers, serveStreams } from '../messaging/stream'
+import { type LoadedModel, loadModel } from './runtime'
+import { chat } from './tasks/chat'
+import { translateSentence } from './tasks/translate'
+
+void navigator.locks.request(self.name, () => new Promise<never>(() => {}))
+
+// A rejection that nobody awaits is how a missing part of a model shows inside transformers.js: it would hang for ever.
+self.addEventListener('unhandledrejection', (event) => {
+  throw new Error(`unhandled: ${reasonOf(event.reason)}`)
+})
+
+let loaded: LoadedModel | null = null
+
+function model(): LoadedModel {
+  if (!loaded) throw new GlossError('internal', { reason: 'the realm was asked to run before it had loaded a model' })
+  return loaded
+}
+
+const realm: Realm = {
+  async *load(request) {
+    loaded = await loadModel(request)
+  },
+  translate: (request, signal) => translateSentence(model(), request, signal),
+  chat: (request, signal) => chat(model(), request, signal),
+}
+
+serveStreams(
+  workerChannel(self as unknown as Parameters<typeof workerChannel>[0], () => self.close()),
+  realm as unknown as Handlers,
+)

@@ -1,0 +1,146 @@
+/**
+ * One realm as the host holds it: a Worker with one model on one rung.
+ *
+ *   start ─► load ──► ready ─► translate … ─► end()
+ *              └─────────┴─ any failure ─► ended, for good
+ *
+ * Lifetime: a realm is disposable. transformers.js never recovers from a failed load or run in the same Worker, so the first
+ * failure ends it; whoever wants to try again starts another (`realms.ts`).
+ *
+ * Failure, and how it shows:
+ *   the call fails          an error with a code over the stream
+ *   an uncaught exception   the Worker's `error` event
+ *   it dies without a word  its Web Lock is freed: the lock asked for here is granted
+ *   it hangs                nothing comes for as long as the watchdog waits
+ */
+import { type Caller, streamCaller } from '../messaging/stream'
+import { workerChannel } from '../messaging/channel'
+import type { Rung } from '../messaging/contract'
+import { GlossError } from '../messaging/errors'
+import type { ChatRequest, DecodeEvent, LoadRequest, SentenceRequest } from '../messaging/realm-contract'
+
+/** The Worker has to carry the name it is given. */
+export type StartWorker = (name: string) => Worker
+
+/** Longest silence before a realm counts as hung. A load says nothing until it is done; a decode speaks at every token. */
+export interface Patience {
+  loadMs: number
+  runMs: number
+}
+
+export const PATIENCE: Patience = { loadMs: 60_000, runMs: 30_000 }
+
+export class Realm {
+  readonly model: string
+  readonly rung: Rung
+  readonly #worker: Worker
+  readonly #caller: Caller
+  readonly #patience: Patience
+  readonly #watch = new AbortController()
+  #failure: GlossError | null = null
+
+  constructor(startWorker: StartWorker, model: string, rung: Rung, patience: Patience = PATIENCE) {
+    this.model = model
+    this.rung = rung
+    this.#patience = patience
+    const name = `gloss-realm-${crypto.randomUUID()}`
+    this.#worker = startWorker(name)
+    this.#caller = streamCaller(
+      workerChannel(this.#worker, () => this.#worker.terminate()),
+      () => this.#crash('the Worker is gone'),
+    )
+    this.#worker.addEventListener('error', (event) => {
+      event.preventDefault()
+      this.#fail(this.#crash(event.message || 'the Worker script could not be started'))
+    })
+    this.#watchDeath(name)
+  }
+
+  /** Set with the first failure; such a realm is of no further use. */
+  get failure(): GlossError | null {
+    return this.#failure
+  }
+
+  async load(request: LoadRequest, signal: AbortSignal): Promise<void> {
+    const buffers = Object.values(request.files)
+    const seconds = this.#patience.loadMs / 1000
+    const timeout = new GlossError('load-timeout', { model: this.model, device: this.rung.device, seconds })
+    for await (const _ of this.#guarded('load', request, this.#patience.loadMs, timeout, signal, buffers));
+  }
+
+  translate(request: SentenceRequest, signal: AbortSignal): AsyncIterable<DecodeEvent> {
+    return this.#decode('translate', request, signal)
+  }
+
+  chat(request: ChatRequest, signal: AbortSignal): AsyncIterable<DecodeEvent> {
+    return this.#decode('chat', request, signal)
+  }
+
+  #decode(method: string, request: unknown, signal: AbortSignal): AsyncIterable<DecodeEvent> {
+    const seconds = this.#patience.runMs / 1000
+    const timeout = new GlossError('run-timeout', { model: this.model, device: this.rung.device, seconds })
+    return this.#guarded(method, request, this.#patience.runMs, timeout, signal) as AsyncIterable<DecodeEvent>
+  }
+
+  /** Ends the Worker and frees all its memory. */
+  end(): void {
+    this.#fail(this.#crash('the realm was ended'))
+  }
+
+  /** A call that fails the whole realm when it fails, except by the caller's own cancel. */
+  async *#guarded(
+    method: string,
+    argument: unknown,
+    patienceMs: number,
+    timeout: GlossError,
+    signal: AbortSignal,
+    transfer: Transferable[] = [],
+  ): AsyncGenerator<unknown> {
+    let timer = setTimeout(() => this.#fail(timeout), patienceMs)
+    try {
+      for await (const item of this.#caller.call(method, argument, signal, transfer)) {
+        clearTimeout(timer)
+        yield item
+        timer = setTimeout(() => this.#fail(timeout), patienceMs)
+      }
+    } catch (error) {
+      if (signal.aborted) throw error
+      throw this.#fail(this.#coded(error))
+    } finally {
+      clearTimeout(timer)
+    }
+  }
+
+  #fail(error: GlossError): GlossError {
+    if (this.#failure) return this.#failure
+    this.#failure = error
+    this.#watch.abort()
+    this.#caller.lose(error)
+    this.#worker.terminate()
+    return error
+  }
+
+  #coded(error: unknown): GlossError {
+    if (error instanceof GlossError && error.code !== 'internal') return error
+    const reason = error instanceof GlossError ? String((error.values as { reason: string }).reason) : String(error)
+    return new GlossError('run-failed', { model: this.model, device: this.rung.device, reason })
+  }
+
+  #crash(reason: string): GlossError {
+    return new GlossError('realm-crashed', { model: this.model, device: this.rung.device, reason })
+  }
+
+  /** The Worker holds the lock of its name; once it has it, being granted it here means that the Worker is gone. */
+  #watchDeath(name: string): void {
+    const died = () => this.#fail(this.#crash('the Worker ended without a word'))
+    const watch = async (): Promise<void> => {
+      while (!this.#failure) {
+        const { held = [], pending = [] } = await navigator.locks.query()
+        if ([...held, ...pending].some((lock) => lock.name === name)) break
+        await new Promise((resolve) => setTimeout(resolve, 50))
+      }
+      await navigator.locks.request(name, { signal: this.#watch.signal }, died)
+    }
+    watch().catch(() => {}) // aborted: the realm ended another way
+  }
+}
