@@ -1,3 +1,32 @@
 import { defineBackground } from 'wxt/utils/define-background'
+import { ensureHost } from '../lib/background/ensure-host'
+import { registerCommand, registerMenu } from '../lib/background/gestures'
+import { keepStatus } from '../lib/background/keep-status'
+import { showBubble } from '../lib/background/show-bubble'
+import { startEngineWorker } from '../lib/host/engine-worker'
+import { serveHost } from '../lib/host/serve-host'
+import { serveBackground } from '../lib/messaging/background-calls'
+import { GlossError } from '../lib/messaging/errors'
+import type { Background } from '../lib/messaging/contract'
 
-export default defineBackground({ type: 'module', main() {} })
+type Argument<Method extends keyof Background> = Parameters<Background[Method]>[0]
+
+export default defineBackground({
+  type: 'module',
+  main() {
+    registerMenu()
+    registerCommand()
+    serveBackground({
+      ensureHost,
+      translateSelection: async ({ tabId }: Argument<'translateSelection'>, { fromOurPages }) => {
+        if (!fromOurPages) throw new GlossError('internal', { reason: 'only the popup may ask for the bubble' })
+        return await showBubble(tabId, { selectionText: null, explain: false })
+      },
+      reportStatus: async (status: Argument<'reportStatus'>, { fromOurPages }) => {
+        if (fromOurPages) await keepStatus(status)
+      },
+    })
+    // Firefox has no offscreen documents, and needs none: its background is a page and may have Workers.
+    if (import.meta.env.FIREFOX) serveHost(startEngineWorker, (status) => void keepStatus(status))
+  },
+})

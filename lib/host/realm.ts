@@ -38,6 +38,12 @@ export class Realm {
   readonly #patience: Patience
   readonly #watch = new AbortController()
   #failure: GlossError | null = null
+  #announce: (failure: GlossError) => void = () => {}
+
+  /** Resolves with the first failure, `end()` included; such a realm is of no further use. */
+  readonly ended = new Promise<GlossError>((resolve) => {
+    this.#announce = resolve
+  })
 
   constructor(startWorker: StartWorker, model: string, rung: Rung, patience: Patience = PATIENCE) {
     this.model = model
@@ -54,11 +60,6 @@ export class Realm {
       this.#fail(this.#crash(event.message || 'the Worker script could not be started'))
     })
     this.#watchDeath(name)
-  }
-
-  /** Set with the first failure; such a realm is of no further use. */
-  get failure(): GlossError | null {
-    return this.#failure
   }
 
   async load(request: LoadRequest, signal: AbortSignal): Promise<void> {
@@ -82,9 +83,9 @@ export class Realm {
     return this.#guarded(method, request, this.#patience.runMs, timeout, signal) as AsyncIterable<DecodeEvent>
   }
 
-  /** Ends the Worker and frees all its memory. */
-  end(): void {
-    this.#fail(this.#crash('the realm was ended'))
+  /** Ends the Worker and frees all its memory; `reason` is what others who wait for it are told. */
+  end(reason?: unknown): void {
+    this.#fail(reason instanceof GlossError ? reason : this.#crash('the realm was ended'))
   }
 
   /** A call that fails the whole realm when it fails, except by the caller's own cancel. */
@@ -114,6 +115,7 @@ export class Realm {
   #fail(error: GlossError): GlossError {
     if (this.#failure) return this.#failure
     this.#failure = error
+    this.#announce(error)
     this.#watch.abort()
     this.#caller.lose(error)
     this.#worker.terminate()

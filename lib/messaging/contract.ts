@@ -118,4 +118,6 @@ export interface ShowBubble {
   type: 'gloss:show-bubble'
   /** What the browser's menu says is selected; used when the selection itself is out of reach (a frame of another site). */
   selectionText: string | null
+  /** Say in the bubble why nothing can be translated. The popup says it itself. */
+  explain: boolean
 }

@@ -4,13 +4,16 @@ import type { LoadedModel } from '../runtime'
 /** NLLB names languages by FLORES-200 codes; those whose three-letter code is not the one of `Intl` are listed by hand. */
 const FLORES: Record<string, string> = { ar: 'arb', fa: 'pes', zh: 'zho', sq: 'als', lv: 'lvs', ms: 'zsm', uz: 'uzn', no: 'nob', az: 'azj', mn: 'khk', ps: 'pbt', sw: 'swh', yi: 'ydd', et: 'est', or: 'ory', ku: 'kmr', mg: 'plt', ne: 'npi', qu: 'quy', gn: 'grn' }
 
+/** M2M100 keeps older codes than BCP 47's canonical ones. */
+const M2M100: Record<string, string> = { nb: 'no', fil: 'tl', nso: 'ns' }
+
 /** The special token that names a language in this model's vocabulary, or null where its models know one pair only. */
 export function languageToken(model: LoadedModel, tag: string): string | null {
   const codes = (model.tokenizer as unknown as { language_codes?: string[] }).language_codes
   if (!codes?.length) return null
   const locale = new Intl.Locale(tag)
   const isFlores = codes.some((code) => code.includes('_'))
-  const code = isFlores ? floresCode(locale, codes) : codes.find((known) => known === locale.language)
+  const code = isFlores ? floresCode(locale, codes) : codes.find((known) => known === (M2M100[locale.language] ?? locale.language))
   if (!code) throw new GlossError('bad-request', { field: 'language', value: tag, allowed: codes.join(', ') })
   return isFlores ? code : `__${code}__`
 }

@@ -1,0 +1,33 @@
+/** A request comes from another context: what the compiler promised there is checked here, where it is used. */
+import { DEVICES, DTYPES, PRIORITIES, type TranslateRequest } from '../messaging/contract'
+import { GlossError } from '../messaging/errors'
+
+/** @throws GlossError bad-request, with the field, its value and what is allowed */
+export function checkRequest(request: TranslateRequest): void {
+  check('texts', request.texts, isTexts(request.texts), 'a list of strings with more than white space')
+  check('source', request.source, isLanguage(request.source), 'a BCP 47 tag')
+  check('target', request.target, isLanguage(request.target), 'a BCP 47 tag')
+  check('model', request.model, typeof request.model === 'string', 'a catalogue id or "auto"')
+  check('priority', request.priority, PRIORITIES.includes(request.priority), PRIORITIES.join(', '))
+  const { rung } = request
+  if (!rung) return
+  check('rung.device', rung.device, DEVICES.includes(rung.device), DEVICES.join(', '))
+  check('rung.dtype', rung.dtype, DTYPES.includes(rung.dtype), DTYPES.join(', '))
+  check('rung.threads', rung.threads, Number.isInteger(rung.threads) && rung.threads > 0, 'a whole number above 0')
+}
+
+function check(field: string, value: unknown, holds: boolean, allowed: string): void {
+  if (!holds) throw new GlossError('bad-request', { field, value: String(JSON.stringify(value)).slice(0, 200), allowed })
+}
+
+function isTexts(texts: unknown): boolean {
+  return Array.isArray(texts) && texts.length > 0 && texts.every((text) => typeof text === 'string' && text.trim() !== '')
+}
+
+function isLanguage(tag: unknown): boolean {
+  try {
+    return typeof tag === 'string' && tag !== '' && Intl.getCanonicalLocales(tag).length === 1
+  } catch {
+    return false
+  }
+}
