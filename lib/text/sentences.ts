@@ -16,9 +16,8 @@ export function sentences(text: string, language: LanguageTag): Piece[] {
   for (const line of text.split(/(?<=\n)/)) {
     for (const { segment } of segmenter.segment(line)) {
       const core = segment.trim()
-      const start = segment.indexOf(core)
-      const before = segment.slice(0, start)
-      if (before !== '') appendSpace(pieces, before)
+      const start = core === '' ? segment.length : segment.indexOf(core)
+      if (start > 0) appendSpace(pieces, segment.slice(0, start))
       if (core !== '') pieces.push({ text: core, after: segment.slice(start + core.length) })
     }
   }
