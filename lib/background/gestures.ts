@@ -36,5 +36,8 @@ async function translate(tabId: number | undefined, selectionText: string): Prom
   // A selection in a panel or a devtools page has no tab.
   if (tabId === undefined || tabId < 0) return await openTranslatePage({ text: selectionText })
   const outcome = await showBubble(tabId, { selectionText: selectionText || null, explain: true })
-  if (!outcome.shown) await openTranslatePage({ text: selectionText, reason: outcome.error })
+  // Any other reason the bubble has said itself.
+  if (!outcome.shown && outcome.error.code === 'page-closed') {
+    await openTranslatePage({ text: selectionText, reason: outcome.error })
+  }
 }

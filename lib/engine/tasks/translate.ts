@@ -18,6 +18,8 @@ const GROWTH = 3
 const GROWTH_SHORT = 24
 /** Longer than any sentence that fits a window, and short enough for the tokenizer, whose work grows with a word's length. */
 const MOST_CHARACTERS = 1200
+/** Detokenising and three message hops cost more than a small model's step, and nobody reads faster. */
+const PARTIAL_EVERY_MS = 30
 /** The "clean-up" that tokenizers offer is for English: it takes the space before « ? » that French wants. */
 const DECODING = { skip_special_tokens: true, clean_up_tokenization_spaces: false }
 
@@ -25,15 +27,17 @@ export async function* translateSentence(model: LoadedModel, request: SentenceRe
   const figures: DecodeFigures = { passes: [], runMs: 0 }
   const { before, core, after } = withoutEdgeSymbols(request.text)
   let done = before
+  let nextPartial = 0
   for (const part of parts(model, core, request)) {
     if (part.inputIds === null) done += part.text
     else {
-      let text = ''
-      for await (const soFar of decodePart(model, part.inputIds, request, figures, signal)) {
-        text = soFar
-        yield { type: 'partial', text: done + text }
+      let outputIds: number[] = []
+      for await (outputIds of decodePart(model, part.inputIds, request, figures, signal)) {
+        if (performance.now() < nextPartial) continue
+        nextPartial = performance.now() + PARTIAL_EVERY_MS
+        yield { type: 'partial', text: done + textOf(model, outputIds) }
       }
-      done += text.trim()
+      done += textOf(model, outputIds).trim()
     }
     done += part.after
   }
@@ -75,13 +79,14 @@ function withoutSpecialTokens(text: string, special: string[]): string {
   return special.reduce((clean, token) => clean.replaceAll(token, `${token.slice(0, 1)} ${token.slice(1)}`), text)
 }
 
+/** Decodes one part; yields all tokens so far at every step. */
 async function* decodePart(
   model: LoadedModel,
   inputIds: number[],
   request: SentenceRequest,
   figures: DecodeFigures,
   signal: AbortSignal,
-): AsyncGenerator<string> {
+): AsyncGenerator<number[]> {
   const target = languageToken(model, request.target)
   const config = target === null ? model.generation : { ...model.generation, forced_bos_token_id: tokenId(model, target) }
   const prompt = [config.decoder_start_token_id ?? config.pad_token_id ?? 0]
@@ -91,12 +96,16 @@ async function* decodePart(
   try {
     for await (const token of greedy(decoder, { config, prompt, maxNewTokens }, signal)) {
       outputIds.push(token)
-      yield model.tokenizer.decode(outputIds, DECODING)
+      yield outputIds
     }
   } finally {
     decoder.dispose()
   }
   figures.passes.push({ inputIds, outputIds: [...prompt, ...outputIds] })
+}
+
+function textOf(model: LoadedModel, outputIds: number[]): string {
+  return outputIds.length === 0 ? '' : model.tokenizer.decode(outputIds, DECODING)
 }
 
 function tokenId(model: LoadedModel, token: string): number {

@@ -1,0 +1,31 @@
+/**
+ * The selection bubble, in a tab's top frame. The background injects it when it is asked for, again each time: the first
+ * copy stays, unless an update of the extension has cut it off.
+ */
+import { browser } from 'wxt/browser'
+import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script'
+import type { ShowBubble } from '../lib/messaging/contract'
+import { remoteEngine } from '../lib/messaging/remote-engine'
+import { changeSettings, readSettings } from '../lib/settings/settings'
+import { commonLanguages } from '../lib/text/languages'
+import { bubbleShower } from '../lib/ui/bubble/show-bubble'
+
+const world = globalThis as { glossBubble?: { isConnected(): boolean } }
+
+export default defineUnlistedScript(() => {
+  if (world.glossBubble?.isConnected()) return
+  world.glossBubble = { isConnected: () => browser.runtime?.id !== undefined }
+
+  const show = bubbleShower(document, {
+    engine: remoteEngine,
+    detector: (text) => browser.i18n.detectLanguage(text),
+    languages: commonLanguages,
+    readTarget: async () => (await readSettings()).target,
+    rememberTarget: (target) => changeSettings({ target }),
+  })
+  browser.runtime.onMessage.addListener((message: unknown, _sender, sendResponse) => {
+    if ((message as Partial<ShowBubble> | null)?.type !== 'gloss:show-bubble') return
+    sendResponse(show(message as ShowBubble))
+    return true
+  })
+})

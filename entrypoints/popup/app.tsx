@@ -1,0 +1,68 @@
+import { EngineCard } from '../../lib/ui/cards/engine-card'
+import { HardwareCard } from '../../lib/ui/cards/hardware-card'
+import { ModelsCard } from '../../lib/ui/cards/models-card'
+import { errorSentence } from '../../lib/ui/error-sentence'
+import { LanguageSelect } from '../../lib/ui/language-select'
+import { Mark } from '../../lib/ui/mark'
+import { modelName } from '../../lib/ui/model-name'
+import { TranslatorView } from '../../lib/ui/translator/translator-view'
+import { words } from '../../lib/ui/words'
+import type { Popup } from './state'
+
+export function App({ popup }: { popup: Popup }) {
+  return (
+    <main class="popup">
+      <header>
+        <h1>
+          <Mark />
+          {words('popup.title')}
+        </h1>
+        <LanguageSelect
+          label={words('popup.into')}
+          value={popup.target.value}
+          choose={(target) => target && popup.translator.chooseTarget(target)}
+        />
+      </header>
+      <Selection popup={popup} />
+      <TranslatorView translator={popup.translator} />
+      <div class="cards">
+        <EngineCard
+          status={popup.status.value}
+          retrying={popup.retrying.value}
+          retry={(model) => void popup.retry(model)}
+        />
+        <HardwareCard hardware={popup.hardware.value} />
+        <ModelsCard storage={popup.hardware.value?.storage ?? null} />
+      </div>
+      <footer class="soft">
+        <p>{words('popup.nothingLeft')}</p>
+        <button type="button" class="quiet" onClick={() => void popup.openInTab()}>
+          {words('popup.openInTab')}
+        </button>
+      </footer>
+    </main>
+  )
+}
+
+function Selection({ popup }: { popup: Popup }) {
+  const selection = popup.selection.value
+  const isAsking = selection.phase === 'asking'
+  return (
+    <div class="selection">
+      <button
+        type="button"
+        class="primary"
+        data-action="translate-selection"
+        aria-disabled={isAsking}
+        onClick={() => void popup.translateSelection()}
+      >
+        {isAsking ? words('popup.asking') : words('popup.translateSelection')}
+      </button>
+      {selection.phase === 'refused' && (
+        <p class="failure" role="alert" data-part="error" data-code={selection.error.code}>
+          {errorSentence(selection.error, modelName).text}
+        </p>
+      )}
+    </div>
+  )
+}

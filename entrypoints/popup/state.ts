@@ -1,0 +1,101 @@
+/** What the popup knows and does. It lives for as long as the popup is open; closing it ends its requests with its port. */
+import { type ReadonlySignal, signal } from '@preact/signals'
+import { browser } from 'wxt/browser'
+import { openTranslatePage } from '../../lib/background/translate-page'
+import { type HardwareFacts, probeHardware } from '../../lib/hardware/probe'
+import { background } from '../../lib/messaging/background-calls'
+import type { Engine, HostStatus } from '../../lib/messaging/contract'
+import { type ErrorData, GlossError, toErrorData } from '../../lib/messaging/errors'
+import { remoteEngine } from '../../lib/messaging/remote-engine'
+import { modelPair } from '../../lib/ui/model-name'
+import { type TargetLanguage, watchTargetLanguage } from '../../lib/ui/target-language'
+import { createPageTranslator } from '../../lib/ui/translator/page-translator'
+import type { Translator } from '../../lib/ui/translator/translator'
+import { watchHostStatus } from './host-status'
+
+export type SelectionState =
+  | { phase: 'idle' }
+  /** The page is being asked. */
+  | { phase: 'asking' }
+  /** No bubble, and why. */
+  | { phase: 'refused'; error: ErrorData }
+
+export interface Popup extends TargetLanguage {
+  translator: Translator
+  status: ReadonlySignal<HostStatus | null>
+  hardware: ReadonlySignal<HardwareFacts | null>
+  selection: ReadonlySignal<SelectionState>
+  /** Models that are being tried again. */
+  retrying: ReadonlySignal<ReadonlySet<string>>
+  translateSelection(): Promise<void>
+  retry(model: string): Promise<void>
+  probe(): Promise<void>
+  /** Goes on in a tab of its own, with the text typed so far. */
+  openInTab(): Promise<void>
+}
+
+interface Surroundings {
+  engine?: Pick<Engine, 'prepare'>
+  close?: () => void
+}
+
+export async function openPopup({
+  engine = remoteEngine,
+  close = () => window.close(),
+}: Surroundings = {}): Promise<Popup> {
+  const [status, target] = await Promise.all([watchHostStatus(), watchTargetLanguage()])
+  const translator = createPageTranslator(target, (text) => browser.i18n.detectLanguage(text))
+  const hardware = signal<HardwareFacts | null>(null)
+  const selection = signal<SelectionState>({ phase: 'idle' })
+  const retrying = signal<ReadonlySet<string>>(new Set())
+
+  async function translateSelection(): Promise<void> {
+    if (selection.value.phase === 'asking') return
+    selection.value = { phase: 'asking' }
+    try {
+      const outcome = await background.translateSelection({ tabId: await activeTab() })
+      if (outcome.shown) return close()
+      selection.value = { phase: 'refused', error: outcome.error }
+    } catch (error) {
+      selection.value = { phase: 'refused', error: toErrorData(error) }
+    }
+  }
+
+  /** How it goes is in the host's status, as for every load; only being unable to ask is told here. */
+  async function retry(model: string): Promise<void> {
+    const pair = modelPair(model)
+    if (!pair || retrying.value.has(model)) return
+    retrying.value = new Set([...retrying.value, model])
+    try {
+      for await (const _ of engine.prepare(pair, new AbortController().signal));
+    } catch {
+      // The status names the reason.
+    } finally {
+      retrying.value = new Set([...retrying.value].filter((other) => other !== model))
+    }
+  }
+
+  return {
+    ...target,
+    translator,
+    status,
+    hardware,
+    selection,
+    retrying,
+    translateSelection,
+    retry,
+    openInTab: async () => {
+      await openTranslatePage({ text: translator.text.value })
+      close()
+    },
+    probe: async () => {
+      hardware.value = await probeHardware()
+    },
+  }
+}
+
+async function activeTab(): Promise<number> {
+  const [tab] = await browser.tabs.query({ active: true, currentWindow: true })
+  if (tab?.id === undefined) throw new GlossError('page-closed', { url: '' })
+  return tab.id
+}

@@ -1,0 +1,20 @@
+import { Mark } from '../../lib/ui/mark'
+import { TranslatorView } from '../../lib/ui/translator/translator-view'
+import { words } from '../../lib/ui/words'
+import type { TranslatePage } from './state'
+
+export function App({ page }: { page: TranslatePage }) {
+  return (
+    <main class="translate-page">
+      <header>
+        <h1>
+          <Mark />
+          {words('translate.title')}
+        </h1>
+      </header>
+      {page.notice && <p class="notice soft">{page.notice}</p>}
+      <TranslatorView translator={page.translator} wide />
+      <footer class="soft">{words('popup.nothingLeft')}</footer>
+    </main>
+  )
+}

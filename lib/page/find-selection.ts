@@ -1,0 +1,171 @@
+/**
+ * Finds what the reader has selected, wherever on the page that is.
+ *
+ *   top document ─► focused frame of the same origin ─► … ─► text field?  its value between selectionStart and -End
+ *        │                    │                              else          the document's selection, through open shadow roots
+ *        │                    └ out of reach: `frame-closed`
+ *        └ nothing along the focus: every other document within reach, outer ones first
+ *
+ * Lifetime: what is found keeps a live range and follows the page as it scrolls and changes; nothing is written on the page.
+ * Failures are `GlossError`s: `nothing-selected`, `secret-field`, `frame-closed`.
+ */
+import { GlossError } from '../messaging/errors'
+import { type Ends, composedEnds, crossesShadow, rangeBetween } from './composed-range'
+import { declaredLanguage } from './declared-language'
+import { type Field, fieldRect } from './field-rect'
+import { flatText } from './flat-text'
+import { activeElementOf, focusOf } from './focus'
+import { documentsAround, intoTop, originOf, reachableDocuments } from './frames'
+import { type Rect, isEmpty, rectOf, union } from './rect'
+import { rememberFocus } from './remember-focus'
+
+export interface FoundSelection {
+  text: string
+  /** Where it stands now, in the viewport of the top document; null when that cannot be told. */
+  anchor: () => Rect | null
+  /** What the page says about its language, unchecked. */
+  declaredLanguage: string | null
+  editable: boolean
+  rightToLeft: boolean
+  /** The document it stands in and those around it: where scrolling moves it. */
+  documents: Document[]
+  /** Puts focus and selection back where they were when this was found. */
+  restoreFocus: () => void
+}
+
+export function findSelection(top: Document): FoundSelection {
+  const focus = focusOf(top)
+  if (focus.closedFrame) throw new GlossError('frame-closed', { origin: originOf(focus.closedFrame) })
+  if (focus.element && isSecret(focus.element)) throw new GlossError('secret-field', {})
+  for (const document of new Set([focus.document, ...reachableDocuments(top)])) {
+    const found = findIn(document, top)
+    if (found) return found
+  }
+  throw new GlossError('nothing-selected', {})
+}
+
+/** Text that the browser's menu handed over, at the frame which has the focus and cannot be read. */
+export function handedSelection(text: string, top: Document): FoundSelection {
+  const frame = focusOf(top).closedFrame
+  return {
+    text,
+    anchor: () => (frame ? intoTop(rectOf(frame.getBoundingClientRect()), frame.ownerDocument, top) : null),
+    declaredLanguage: null,
+    editable: false,
+    rightToLeft: false,
+    documents: [top],
+    restoreFocus: rememberFocus(top),
+  }
+}
+
+function findIn(document: Document, top: Document): FoundSelection | null {
+  const selection = document.getSelection()
+  const ends = selection && composedEnds(selection)
+  // The document's selection stands around a field whose text is selected; Chromium tells even a password, as dots.
+  const enclosed = ends && onlyNode(ends)
+  for (const element of new Set([activeElementOf(document), enclosed])) {
+    if (!element || !isField(element)) continue
+    if (isSecret(element)) return null
+    const found = inField(element, top, selection)
+    if (found || element === enclosed) return found
+  }
+  return selection && ends ? inDocument(document, top, selection, ends) : null
+}
+
+function inField(field: Field, top: Document, selection: Selection | null): FoundSelection | null {
+  const { selectionStart: start, selectionEnd: end } = field
+  const found = (text: string, rect: () => Rect): FoundSelection | null =>
+    text.trim() === '' ? null : { ...describe(field, top), text, anchor: inTop(rect, field, top) }
+  if (start !== null && end !== null) {
+    return start === end ? null : found(field.value.slice(start, end), fieldRect(field, start, end))
+  }
+  // `type=email` and the like tell no offsets; the browser tells the text, not its place.
+  return found(selection?.toString() ?? '', () => rectOf(field.getBoundingClientRect()))
+}
+
+function inDocument(
+  document: Document,
+  top: Document,
+  selection: Selection,
+  ends: Ends,
+): FoundSelection | null {
+  const { text, rect } = crossesShadow(ends) ? acrossShadow(ends, document) : inOneTree(ends, selection)
+  if (text.trim() === '') return null
+  const element = elementAt(ends.startContainer)
+  return { ...describe(element ?? document.documentElement, top), text, anchor: inTop(rect, document, top) }
+}
+
+function inOneTree(ends: Ends, selection: Selection): { text: string; rect: () => Rect } {
+  const range = rangeBetween(ends)
+  // Firefox gives nothing for a selection inside a shadow root.
+  const text = selection.toString() || flatText(ends, range.commonAncestorContainer).text
+  return { text, rect: () => rectOf(range.getBoundingClientRect()) }
+}
+
+/** The many lines between the first and the last need no measuring: they lie between. */
+const MEASURED_PIECES = 20
+
+function acrossShadow(ends: Ends, document: Document): { text: string; rect: () => Rect | null } {
+  const { text, pieces } = flatText(ends, document.documentElement)
+  const ranges = [...new Set([...pieces.slice(0, MEASURED_PIECES), ...pieces.slice(-MEASURED_PIECES)])].map(
+    ({ node, from, to }) =>
+      rangeBetween({ startContainer: node, startOffset: from, endContainer: node, endOffset: to }),
+  )
+  const rect = () =>
+    union(ranges.map((range) => rectOf(range.getBoundingClientRect())).filter((box) => !isEmpty(box)))
+  return { text, rect }
+}
+
+function describe(element: Element, top: Document): Omit<FoundSelection, 'text' | 'anchor'> {
+  const style = element.ownerDocument.defaultView?.getComputedStyle(element)
+  return {
+    declaredLanguage: declaredLanguage(element),
+    editable: isField(element)
+      ? !element.readOnly && !element.disabled
+      : (element as HTMLElement).isContentEditable,
+    rightToLeft: style?.direction === 'rtl',
+    documents: documentsAround(element.ownerDocument, top),
+    restoreFocus: rememberFocus(top),
+  }
+}
+
+/** In the top viewport; the last known place once the page has removed what was selected. */
+function inTop(rect: () => Rect | null, node: Node, top: Document): () => Rect | null {
+  const document = node.ownerDocument ?? (node as Document)
+  let last: Rect | null = null
+  return () => {
+    const now = rect()
+    if (now && !isEmpty(now)) last = intoTop(now, document, top)
+    return last
+  }
+}
+
+/** The element that a selection holds exactly, if it is one. */
+function onlyNode({ startContainer, startOffset, endContainer, endOffset }: Ends): Element | null {
+  if (startContainer !== endContainer || endOffset !== startOffset + 1) return null
+  const node = startContainer.childNodes[startOffset]
+  return node?.nodeType === Node.ELEMENT_NODE ? (node as Element) : null
+}
+
+function elementAt(node: Node): Element | null {
+  if (node.nodeType === Node.ELEMENT_NODE) return node as Element
+  return node.parentElement ?? (node.parentNode as ShadowRoot | null)?.host ?? null
+}
+
+const NO_TEXT = /^(button|checkbox|color|file|hidden|image|radio|range|reset|submit)$/
+
+function isField(element: Element): element is Field {
+  return (
+    element.localName === 'textarea' ||
+    (element.localName === 'input' && !NO_TEXT.test((element as Field).type))
+  )
+}
+
+/** A password stays one while "show password" turns its field into ordinary text. */
+function isSecret(element: Element): boolean {
+  if (element.localName !== 'input') return false
+  return (
+    (element as Field).type === 'password' ||
+    /\b(current|new)-password\b/.test((element as Field).autocomplete)
+  )
+}

@@ -1,0 +1,132 @@
+/**
+ * Puts a closed shadow root on a page that may do anything to it.
+ *
+ *   <html>, or what alone is shown: an open modal <dialog>, the fullscreen element
+ *     <gloss-bubble popover="manual" style="all: initial !important; …">     top layer: above z-index, transforms, fullscreen
+ *       #shadow-root (closed)
+ *         <div>  what is rendered
+ *
+ * Styles do not leak in: inline `!important` beats the page's, and rules of the page end at the shadow root. CSS `zoom` on
+ * the page is inherited all the same; it is divided out. If the page takes the host away, the bubble notices and closes.
+ */
+import tokens from '../tokens.css?inline'
+import styles from './bubble.css?inline'
+
+export const HOST_NAME = 'gloss-bubble'
+
+export interface Mounted {
+  host: HTMLElement
+  root: ShadowRoot
+  /** Where to render. */
+  container: HTMLElement
+  /** The modal dialog it stands in, if any. */
+  dialog: HTMLDialogElement | null
+  /** Above everything that has entered the top layer since. */
+  raise(): void
+  remove(): void
+}
+
+const HOST_STYLE = {
+  all: 'initial',
+  display: 'block',
+  position: 'fixed',
+  left: '0',
+  top: '0',
+  width: 'max-content',
+  height: 'max-content',
+  'z-index': '2147483647',
+  direction: 'ltr',
+  'unicode-bidi': 'isolate',
+  'color-scheme': 'light dark',
+}
+
+export function mount(document: Document): Mounted {
+  // One bubble a page. Also one that a former version of the extension left behind.
+  for (const left of document.querySelectorAll(HOST_NAME)) left.remove()
+
+  const host = document.createElement(HOST_NAME)
+  for (const [name, value] of Object.entries(HOST_STYLE)) host.style.setProperty(name, value, 'important')
+  host.popover = 'manual'
+
+  const root = host.attachShadow({ mode: 'closed' })
+  style(root, tokens + styles)
+  const container = document.createElement('div')
+  root.append(container)
+  keepInside(root)
+  raise(host)
+
+  return {
+    host,
+    root,
+    container,
+    dialog: host.closest('dialog'),
+    raise: () => {
+      if (!host.isConnected) return
+      const focused = root.activeElement as HTMLElement | null
+      raise(host)
+      focused?.focus({ preventScroll: true })
+    },
+    remove: () => host.remove(),
+  }
+}
+
+/** Chromium shows nothing of the top layer outside a fullscreen element, and no browser lets one use what a dialog bars. */
+function homeIn(document: Document): Element {
+  const dialog = [...document.querySelectorAll('dialog:modal')].at(-1)
+  let full = document.fullscreenElement
+  while (full?.shadowRoot?.fullscreenElement) full = full.shadowRoot.fullscreenElement
+  if (!full || /^(video|iframe|img|canvas|object|embed)$/.test(full.localName))
+    return dialog ?? document.documentElement
+  return dialog && full.contains(dialog) ? dialog : full
+}
+
+function raise(host: HTMLElement): void {
+  const home = homeIn(host.ownerDocument)
+  if (host.parentNode !== home) home.append(host)
+  host.style.setProperty('zoom', String(1 / (home.currentCSSZoom ?? 1)), 'important')
+  if (host.matches(':popover-open')) host.hidePopover()
+  host.showPopover()
+}
+
+/** A constructed sheet passes any content security policy. Firefox cannot adopt one from an extension (bug 1770592). */
+function style(root: ShadowRoot, css: string): void {
+  try {
+    const sheet = new CSSStyleSheet()
+    sheet.replaceSync(css)
+    root.adoptedStyleSheets = [sheet]
+  } catch {
+    const element = root.ownerDocument.createElement('style')
+    element.textContent = css
+    root.append(element)
+  }
+}
+
+const PRIVATE = [
+  'keydown',
+  'keyup',
+  'keypress',
+  'beforeinput',
+  'input',
+  'change',
+  'click',
+  'dblclick',
+  'auxclick',
+]
+const POINTER = [
+  'pointerdown',
+  'pointerup',
+  'mousedown',
+  'mouseup',
+  'touchstart',
+  'touchend',
+  'wheel',
+  'contextmenu',
+]
+const FOCUS = ['focusin', 'focusout', 'copy', 'cut', 'paste', 'selectstart']
+
+/** What happens in the bubble is not for the page: its shortcuts, its focus traps, its "click elsewhere" menus. */
+function keepInside(root: ShadowRoot): void {
+  for (const type of [...PRIVATE, ...POINTER, ...FOCUS]) {
+    root.addEventListener(type, (event) => event.stopPropagation(), { passive: true })
+  }
+}

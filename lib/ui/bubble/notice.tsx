@@ -1,0 +1,26 @@
+/** Why there is nothing to translate, in the bubble's place. */
+import type { ErrorData } from '../../messaging/errors'
+import { directionOf } from '../../text/languages'
+import { errorSentence } from '../error-sentence'
+import { words } from '../words'
+import { CloseButton } from './bubble'
+
+export function Notice({ error, close }: { error: ErrorData; close: () => void }) {
+  return (
+    <div
+      class="bubble notice surface"
+      role="dialog"
+      aria-label={words('bubble.labelNotice')}
+      tabIndex={-1}
+      dir={directionOf(words('locale'))}
+      data-phase="notice"
+    >
+      <div class="body">
+        <div class="remark" role="alert" data-part="error" data-code={error.code}>
+          <p>{errorSentence(error).text}</p>
+        </div>
+      </div>
+      <CloseButton close={close} />
+    </div>
+  )
+}

@@ -1,0 +1,48 @@
+/**
+ * The field and its translation. In the popup the field has one bar, and the target language stands elsewhere; `wide`, the
+ * translate page, is two columns with a language above each and an empty state.
+ */
+import { LanguageSelect } from '../language-select'
+import { words } from '../words'
+import { isUnderWay } from './phase'
+import { ResultFoot } from './result-foot'
+import { ResultText } from './result-text'
+import { SourceField } from './source-field'
+import type { Translator } from './translator'
+
+interface Props {
+  translator: Translator
+  wide?: boolean
+}
+
+export function TranslatorView({ translator, wide = false }: Props) {
+  return (
+    <section class={wide ? 'translator translator-wide' : 'translator'}>
+      <SourceField translator={translator} wide={wide} />
+      {(wide || translator.phase.value.name !== 'empty') && <ResultField translator={translator} wide={wide} />}
+    </section>
+  )
+}
+
+function ResultField({ translator, wide }: { translator: Translator; wide: boolean }) {
+  const isEmpty = translator.phase.value.name === 'empty'
+  return (
+    <div class="field result" aria-busy={isUnderWay(translator.phase.value)}>
+      {wide && (
+        <div class="bar">
+          <LanguageSelect
+            label={words('translate.into')}
+            value={translator.target.value}
+            choose={(target) => target && translator.chooseTarget(target)}
+          />
+        </div>
+      )}
+      {isEmpty ? (
+        <p class="soft result-text">{words('translate.resultEmpty')}</p>
+      ) : (
+        <ResultText output={translator.output} target={translator.target.value} />
+      )}
+      <ResultFoot translator={translator} wide={wide} />
+    </div>
+  )
+}

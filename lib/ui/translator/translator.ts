@@ -1,0 +1,158 @@
+/**
+ * Text in, translation out: the state behind the field of the popup and of the translate page.
+ *
+ *   edit → (detects while you type)      translate → starting → loading → running → done
+ *                                                        └────────┴─────────┴─► stopped | failed | already
+ *
+ * One run at a time: a new one ends the one before. A choice of language repeats the run, since its result is void.
+ */
+import { type ReadonlySignal, type Signal, computed, signal } from '@preact/signals'
+import type { Engine, LanguageTag, TranslateEvent, TranslateRequest } from '../../messaging/contract'
+import { GlossError, toErrorData } from '../../messaging/errors'
+import { sameLanguage } from '../../text/language'
+import { plainText } from '../../text/plain-text'
+import { type Output, createOutput } from './output'
+import { type Phase, isUnderWay } from './phase'
+
+export interface TranslatorNeeds {
+  engine: Pick<Engine, 'translate'>
+  detect(text: string): Promise<LanguageTag | null>
+  target: ReadonlySignal<LanguageTag>
+  /** Changes `target` at once, and remembers it. */
+  chooseTarget(target: LanguageTag): void
+  copy(text: string): Promise<void>
+}
+
+export interface Translator {
+  text: ReadonlySignal<string>
+  target: ReadonlySignal<LanguageTag>
+  /** What the reader chose; null leaves it to the detector. */
+  chosenSource: ReadonlySignal<LanguageTag | null>
+  detectedSource: ReadonlySignal<LanguageTag | null>
+  phase: ReadonlySignal<Phase>
+  output: Output
+  /** There is something to translate. */
+  isReady: ReadonlySignal<boolean>
+  copied: ReadonlySignal<boolean>
+  edit(text: string): void
+  chooseSource(source: LanguageTag | null): void
+  chooseTarget(target: LanguageTag): void
+  translate(): Promise<void>
+  stop(): void
+  copy(): Promise<void>
+}
+
+const DETECT_AFTER_MS = 250
+const COPIED_FOR_MS = 2000
+
+export function createTranslator(needs: TranslatorNeeds): Translator {
+  const text = signal('')
+  const chosenSource = signal<LanguageTag | null>(null)
+  const detectedSource = signal<LanguageTag | null>(null)
+  const phase: Signal<Phase> = signal({ name: 'empty' })
+  const copied = signal(false)
+  const output = createOutput()
+  const isReady = computed(() => plainText(text.value) !== '')
+  let current = new AbortController()
+  let detection: ReturnType<typeof setTimeout> | undefined
+
+  /** The verdict on a text that has changed meanwhile is of no use. */
+  async function detect(of: string): Promise<LanguageTag | null> {
+    const language = await needs.detect(of)
+    if (plainText(text.value) === of) detectedSource.value = language
+    return language
+  }
+
+  function edit(changed: string): void {
+    text.value = changed
+    clearTimeout(detection)
+    const now = plainText(changed)
+    if (now === '') detectedSource.value = null
+    else detection = setTimeout(() => void detect(now), DETECT_AFTER_MS)
+  }
+
+  async function translate(): Promise<void> {
+    const wanted = plainText(text.value)
+    if (wanted === '') return
+    current.abort()
+    current = new AbortController()
+    const { signal: ended } = current
+    const target = needs.target.value
+    output.clear()
+    phase.value = { name: 'starting' }
+    try {
+      const source = chosenSource.value ?? (await detect(wanted))
+      if (ended.aborted) return
+      if (!source) throw new GlossError('language-unknown', {})
+      if (sameLanguage(source, target)) {
+        phase.value = { name: 'already', language: target }
+        return
+      }
+      const request: TranslateRequest = { texts: [wanted], source, target, model: 'auto', priority: 'selection' }
+      for await (const event of needs.engine.translate(request, ended)) {
+        if (ended.aborted) return
+        take(event, { source, target })
+      }
+    } catch (error) {
+      if (ended.aborted) return
+      output.begin('')
+      const data = toErrorData(error)
+      phase.value = data.code === 'cancelled' ? { name: 'stopped' } : { name: 'failed', error: data }
+    }
+  }
+
+  function take(event: TranslateEvent, pair: { source: LanguageTag; target: LanguageTag }): void {
+    switch (event.type) {
+      case 'loading':
+        phase.value = { name: 'loading', ...pair, loadedBytes: event.loadedBytes, totalBytes: event.totalBytes }
+        return
+      case 'partial':
+        phase.value = { name: 'running' }
+        return output.begin(event.text)
+      case 'sentence':
+        phase.value = { name: 'running' }
+        return output.append(event.text)
+      case 'restart':
+        phase.value = { name: 'starting' }
+        return output.clear()
+      case 'finished':
+        phase.value = { name: 'done', rung: event.rung, elapsedMs: event.figures.elapsedMs }
+    }
+  }
+
+  function stop(): void {
+    if (!isUnderWay(phase.value)) return
+    current.abort()
+    output.begin('')
+    phase.value = { name: 'stopped' }
+  }
+
+  const repeat = () => (phase.value.name === 'empty' ? undefined : void translate())
+
+  return {
+    text,
+    target: needs.target,
+    chosenSource,
+    detectedSource,
+    phase,
+    output,
+    isReady,
+    copied,
+    edit,
+    translate,
+    stop,
+    chooseSource: (source) => {
+      chosenSource.value = source
+      repeat()
+    },
+    chooseTarget: (target) => {
+      needs.chooseTarget(target)
+      repeat()
+    },
+    copy: async () => {
+      await needs.copy(output.text())
+      copied.value = true
+      setTimeout(() => (copied.value = false), COPIED_FOR_MS)
+    },
+  }
+}

@@ -1,0 +1,88 @@
+/**
+ * `npm start`: builds Gloss and opens the demo page in Chromium with a fresh profile.
+ * With a display the window is yours. Without one Gloss translates a paragraph by itself and saves a screenshot.
+ */
+import { mkdirSync } from 'node:fs'
+import { join, relative } from 'node:path'
+import type { BrowserContext, Page } from 'playwright'
+import { CHROME_BUILD, ROOT, buildExtension } from './build-extension.ts'
+import { installBrowser } from './install-browser.ts'
+import { launchExtension, serviceWorker } from './launch-extension.ts'
+import { openPopup } from './open-popup.ts'
+import { waitForBubble } from './read-bubble.ts'
+import { serveFolder } from './serve-folder.ts'
+
+const SCREENSHOT = join(ROOT, 'screenshots/start.png')
+
+async function start(): Promise<void> {
+  const headless = !hasDisplay()
+  installBrowser()
+  console.log('Building Gloss.')
+  buildExtension()
+  const server = await serveFolder(join(ROOT, 'demo'))
+  try {
+    const { context, extensionId } = await launchExtension({ extensionDir: CHROME_BUILD, headless })
+    try {
+      await translateToEnglish(context)
+      const page = context.pages()[0] ?? (await context.newPage())
+      await page.goto(`${server.origin}/`)
+      await (headless ? translateOneParagraph(page, extensionId) : leaveToReader(context))
+    } finally {
+      await context.close()
+    }
+  } finally {
+    await server.close()
+  }
+}
+
+function hasDisplay(): boolean {
+  if (process.platform === 'darwin' || process.platform === 'win32') return true
+  return Boolean(process.env['DISPLAY'] ?? process.env['WAYLAND_DISPLAY'])
+}
+
+/** The demo page is French; a browser in French would otherwise be asked for French. */
+async function translateToEnglish(context: BrowserContext): Promise<void> {
+  const worker = await serviceWorker(context)
+  await worker.evaluate(`chrome.storage.local.set({ settings: { target: 'en' } })`)
+}
+
+async function leaveToReader(context: BrowserContext): Promise<void> {
+  console.log('The demo page is open. Select a paragraph of it, then')
+  console.log('press Alt+G, or right-click and choose Translate, or use the Gloss button in the toolbar.')
+  console.log('Close the window when you are done.')
+  // The browser may outlive its last window.
+  await new Promise<void>((resolve) => {
+    const endWithLast = (page: Page) => page.once('close', () => context.pages().length === 0 && resolve())
+    context.once('close', () => resolve())
+    context.on('page', endWithLast)
+    for (const page of context.pages()) endWithLast(page)
+  })
+}
+
+/** What a reader does: select, press the toolbar button, press the popup's button, read. */
+async function translateOneParagraph(page: Page, extensionId: string): Promise<void> {
+  console.log('No display here, so Gloss translates a paragraph of the demo page by itself.\n')
+  const source = await page.locator('article p').first().evaluate(select)
+  const popup = await openPopup(page, extensionId)
+  await popup.click('[data-action="translate-selection"]')
+  const session = await page.context().newCDPSession(page)
+  const bubble = await waitForBubble(session, 'done', { timeoutMs: 120_000, refusal: popup.refusal })
+  console.log(`French   ${source}\nEnglish  ${bubble.translation.replaceAll(/\s+/g, ' ')}\n${bubble.foot}\n`)
+  mkdirSync(join(ROOT, 'screenshots'), { recursive: true })
+  await page.screenshot({ path: SCREENSHOT })
+  console.log(`Screenshot: ${relative(process.cwd(), SCREENSHOT)}`)
+}
+
+/** Runs in the page. */
+function select(paragraph: Element): string {
+  getSelection()?.selectAllChildren(paragraph)
+  return String(getSelection()).trim()
+}
+
+try {
+  await start()
+} catch (error) {
+  // A bubble that failed says its code and sentence; anything else is told as it is.
+  console.error(error instanceof Error ? error.message : error)
+  process.exitCode = 1
+}

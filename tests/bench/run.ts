@@ -1,0 +1,35 @@
+/** `npm run bench [NAME…]`: measures, prints a table, keeps the rows. No pass, no fail; names are those of the groups below. */
+import { cpus } from 'node:os'
+import { execFileSync } from 'node:child_process'
+import { buildExtension } from '../../scripts/build-extension.ts'
+import { findBrowser } from '../../scripts/find-browser.ts'
+import { installBrowser } from '../../scripts/install-browser.ts'
+import { pageScript } from './page-script.ts'
+import { store } from './report.ts'
+import { type Measured, row } from './rows.ts'
+import { selection } from './selection.ts'
+
+const GROUPS: Record<string, () => Measured[] | Promise<Measured[]>> = {
+  'page-script': pageScript,
+  selection,
+}
+
+const names = process.argv.length > 2 ? process.argv.slice(2) : Object.keys(GROUPS)
+const unknown = names.filter((name) => !(name in GROUPS))
+if (unknown.length > 0) {
+  console.error(`No benchmark "${unknown.join('", "')}"; there are ${Object.keys(GROUPS).join(', ')}.`)
+  process.exit(2)
+}
+
+installBrowser()
+buildExtension()
+const browser = execFileSync(findBrowser(), ['--version'], { encoding: 'utf8' }).trim().split(' ').slice(0, 2).join(' ')
+const machine = `${cpus().length} cores, ${browser}, ${new Date().toISOString().slice(0, 10)}`
+
+const rows = []
+for (const name of names) {
+  console.log(`Measuring ${name}.`)
+  for (const measured of await GROUPS[name]!()) rows.push({ ...row(measured), machine })
+}
+console.table(rows.map(({ name, unit, ours, other, ratio, runs }) => ({ name, unit, ours, other, ratio, runs })))
+store(rows)

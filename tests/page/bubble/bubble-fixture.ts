@@ -1,0 +1,88 @@
+/** A bubble over a selection of the test's page, with the fake engine; looks into its closed root for the test. */
+import '../../fixtures/page-words'
+import { expect, vi } from 'vitest'
+import { findSelection } from '../../../lib/page/find-selection'
+import type { Detector } from '../../../lib/text/language'
+import { commonLanguages } from '../../../lib/text/languages'
+import { type BubbleWorld, type OpenBubble, openBubble } from '../../../lib/ui/bubble/open-bubble'
+import { type FakeEngine, fakeEngine } from '../../fixtures/fake-engine'
+import { find, selectAll } from './page-fixture'
+
+const opened: OpenBubble[] = []
+
+export interface World extends BubbleWorld {
+  engine: FakeEngine
+  remembered: string[]
+}
+
+export function world({ language = 'fr', target = 'en-US' } = {}): World {
+  const remembered: string[] = []
+  const detector: Detector = async () => ({
+    isReliable: language !== '',
+    languages: [{ language, percentage: 99 }],
+  })
+  return {
+    engine: fakeEngine(),
+    detector,
+    languages: commonLanguages,
+    readTarget: async () => remembered.at(-1) ?? target,
+    rememberTarget: async (tag) => void remembered.push(tag),
+    remembered,
+  }
+}
+
+/** Selects all of `#text`, or leaves the selection as it is, and opens a bubble over it. */
+export function openOver(selector: string | null = '#text', given = world()) {
+  if (selector) selectAll(find(selector))
+  const bubble = openBubble(document, findSelection(document), given)
+  opened.push(bubble)
+  return { ...bubble, ...given, view: look(bubble.root) }
+}
+
+export function closeAll(): void {
+  for (const bubble of opened.splice(0)) bubble.close(false)
+}
+
+export type View = ReturnType<typeof look>
+
+/** By role and name, as a reader would look for them. */
+export function look(root: ShadowRoot) {
+  const host = root.host as HTMLElement
+  const one = <Found extends HTMLElement>(selector: string) => root.querySelector<Found>(selector)
+  const button = (name: string) =>
+    [...root.querySelectorAll('button')].find((each) => (each.ariaLabel ?? each.textContent) === name) ?? null
+  return {
+    host,
+    dialog: () => find('[role=dialog]', root),
+    phase: () => one('.bubble')?.dataset['phase'],
+    text: () => one('.text')?.textContent,
+    textElement: () => find('.text', root),
+    status: () => one('footer [role=status]')?.textContent,
+    remark: () => one('.remark')?.textContent,
+    live: () => find('[aria-live=polite]', root),
+    from: () => find<HTMLSelectElement>('select[aria-label=From]', root),
+    into: () => find<HTMLSelectElement>('select[aria-label=Into]', root),
+    button,
+    box: () => find('.bubble', root).getBoundingClientRect(),
+    isOpen: () => host.isConnected,
+  }
+}
+
+export function choose(select: HTMLSelectElement, value: string): void {
+  select.value = value
+  select.dispatchEvent(new Event('change', { bubbles: true }))
+}
+
+export const phaseIs = (view: View, phase: string) => expect.poll(view.phase).toBe(phase)
+
+/** Roots that were attached since: the way into bubbles that the test did not open itself. */
+export function watchRoots(): ShadowRoot[] {
+  const roots: ShadowRoot[] = []
+  const attach = Element.prototype.attachShadow
+  vi.spyOn(Element.prototype, 'attachShadow').mockImplementation(function (this: Element, init) {
+    const root = attach.call(this, init)
+    roots.push(root)
+    return root
+  })
+  return roots
+}

@@ -1,0 +1,31 @@
+/** What a page test needs of a page: elements, selections, frames. */
+export function find<Found extends HTMLElement = HTMLElement>(
+  selector: string,
+  root: ParentNode = document,
+): Found {
+  const element = root.querySelector<Found>(selector)
+  if (!element) throw new Error(`no ${selector}`)
+  return element
+}
+
+export function select(text: Node, start: number, end: number): void {
+  text.ownerDocument!.getSelection()!.setBaseAndExtent(text, start, text, end)
+}
+
+/** From the first character of an element to its last. */
+export function selectAll(element: Element): void {
+  element.ownerDocument.getSelection()!.selectAllChildren(element)
+}
+
+/** A frame of the same origin, its document. With `sandbox`, one that cannot be reached: then the outer document. */
+export async function frame(html: string, style = '', outer = document, sandbox?: string): Promise<Document> {
+  // oxlint-disable-next-line react/iframe-missing-sandbox -- most frames here are meant to be within reach
+  const element = outer.createElement('iframe')
+  element.style.cssText = style
+  if (sandbox !== undefined) element.setAttribute('sandbox', sandbox)
+  const loaded = new Promise((resolve) => element.addEventListener('load', resolve, { once: true }))
+  element.srcdoc = `<!doctype html>${html}`
+  outer.body.append(element)
+  await loaded
+  return element.contentDocument ?? outer
+}

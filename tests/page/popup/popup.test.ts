@@ -1,0 +1,165 @@
+import { afterEach, describe, expect, test } from 'vitest'
+import { page, userEvent } from 'vitest/browser'
+import { GlossError } from '../../../lib/messaging/errors'
+import { clear, showPopup } from './popup-fixture'
+
+afterEach(clear)
+
+const RUNG = { device: 'wasm', dtype: 'q8', threads: 2 } as const
+const MODEL = 'gloss/starter-fr-en'
+const field = () => page.getByRole('textbox', { name: 'Text to translate' })
+const button = (name: string) => page.getByRole('button', { name, exact: true })
+const card = (name: string) => page.getByRole('group').filter({ hasText: name }).first()
+
+describe('engine', () => {
+  test('idle, loading with figures, starting, ready with model, device, threads and speed', async () => {
+    const { realms } = showPopup()
+    await expect.element(card('Engine')).toHaveTextContent('Idle')
+    realms({ phase: 'loading', model: MODEL, rung: RUNG, loadedBytes: 7_200_000, totalBytes: 14_627_963 })
+    await expect.element(card('Engine')).toHaveTextContent('Loading, 7.2 MB of 15 MB')
+    await expect.element(page.getByRole('progressbar', { name: 'Loading Starter French → English' })).toBeVisible()
+    realms({ phase: 'loading', model: MODEL, rung: RUNG, loadedBytes: 14_627_963, totalBytes: 14_627_963 })
+    await expect.element(card('Engine')).toHaveTextContent('Starting · processor, 2 threads')
+    realms({ phase: 'ready', model: MODEL, rung: RUNG, busy: false, tokensPerSecond: 41.3 })
+    await expect
+      .element(card('Engine'))
+      .toHaveTextContent('Ready · processor, 2 threadsStarter French → English · 41 tokens/s')
+    realms({ phase: 'ready', model: MODEL, rung: RUNG, busy: true, tokensPerSecond: null })
+    await expect.element(card('Engine')).toHaveTextContent('Translating · processor, 2 threads')
+  })
+
+  test('a failure shows its reason without a click, and can be tried again', async () => {
+    const { realms, retry } = showPopup()
+    realms({
+      phase: 'failed',
+      model: MODEL,
+      rung: RUNG,
+      error: { code: 'load-failed', values: { model: MODEL, device: 'wasm', dtype: 'q8', reason: 'out of memory' } },
+    })
+    await expect.element(page.getByText('did not start on the processor (q8): out of memory.')).toBeVisible()
+    await button('Try again').click()
+    expect(retry).toHaveBeenCalledExactlyOnceWith(MODEL)
+  })
+
+  test('what is waited for comes before what failed, what failed before what works', async () => {
+    const { realms } = showPopup()
+    const ready = { phase: 'ready', model: 'm', rung: RUNG, busy: false, tokensPerSecond: null } as const
+    const failed = { phase: 'failed', model: MODEL, rung: RUNG, error: { code: 'host-gone', values: {} } } as const
+    realms(ready, failed)
+    await expect.element(card('Engine')).toHaveTextContent('Failed')
+    realms(ready, failed, { phase: 'loading', model: MODEL, rung: RUNG, loadedBytes: 1e6, totalBytes: 2e6 })
+    await expect.element(card('Engine')).toHaveTextContent('Loading, 1 MB of 2 MB')
+  })
+})
+
+test('hardware arrives in place: the card keeps its height', async () => {
+  const { hardware } = showPopup()
+  const height = () => document.querySelectorAll('details')[1]!.getBoundingClientRect().height
+  const before = height()
+  await expect.element(card('Hardware')).toHaveTextContent('Looking…')
+  const limits = { maxBufferSize: 2 ** 30, maxStorageBufferBindingSize: 2 ** 27 }
+  hardware.value = {
+    gpu: {
+      kind: 'software',
+      adapter: { vendor: 'google', architecture: 'swiftshader', description: '', fp16: false, ...limits },
+    },
+    threads: { count: 1, cores: 2, limit: 'not-isolated' },
+    memory: { kind: 'at-least', bytes: 8e9 },
+    storage: { usage: 37e6, quota: 40e9 },
+  }
+  await expect.element(card('Hardware')).toHaveTextContent('Software rendering only1 thread · 8 GB or more of memory')
+  expect(height()).toBe(before)
+  for (const said of ['google swiftshader, a software adapter', '1: this browser lets no extension share', '2 cores'])
+    await expect.element(card('Hardware')).toHaveTextContent(said)
+  await expect.element(card('Models')).toHaveTextContent('2 shipped with Gloss · 29 MB37 MB used of 40 GB')
+})
+
+test('translate selection asks, and says in place why not', async () => {
+  const { selection, translateSelection } = showPopup()
+  await button('Translate selection').click()
+  expect(translateSelection).toHaveBeenCalledOnce()
+  selection.value = { phase: 'refused', error: { code: 'page-closed', values: { url: 'chrome://settings/' } } }
+  const alert = page.getByRole('alert')
+  await expect.element(alert).toHaveTextContent('The browser lets no extension read chrome://settings.')
+  await expect.element(alert).toHaveAttribute('data-code', 'page-closed')
+})
+
+test('a text is typed, translated with Control and Enter, and copied', async () => {
+  const { copied } = showPopup()
+  await expect.element(button('Translate')).toBeDisabled()
+  await field().fill('Bonjour. Au revoir.')
+  await userEvent.keyboard('{Control>}{Enter}{/Control}')
+  await expect.element(page.getByRole('log')).toHaveTextContent('BONJOUR. AU REVOIR.')
+  await expect.element(page.getByText('On this computer · 0.4 s')).toBeVisible()
+  await expect.element(page.getByText('French, detected').first()).toBeVisible()
+  await button('Copy').click()
+  expect(copied).toEqual(['BONJOUR. AU REVOIR.'])
+  await expect.element(button('Copied')).toBeVisible()
+})
+
+test('Stop takes the place of Translate and keeps the focus', async () => {
+  const { engine } = showPopup()
+  engine.hold()
+  await field().fill('Un. Deux.')
+  await button('Translate').click()
+  engine.release(1)
+  await expect.element(page.getByText('Translating, 1 sentence so far')).toBeVisible()
+  await button('Stop').click()
+  await expect.element(page.getByText('Stopped. What was translated is kept.')).toBeVisible()
+  expect(document.activeElement?.textContent).toBe('Translate')
+})
+
+test('a pair without a model names the model that would serve it', async () => {
+  const { engine } = showPopup()
+  const values = { source: 'de', target: 'en', model: 'Opus-MT German → English', bytes: 53_000_000 }
+  engine.fail(new GlossError('no-model', values))
+  await field().fill('Guten Tag.')
+  await button('Translate').click()
+  await expect
+    .element(page.getByRole('alert'))
+    .toHaveTextContent('German → English needs the model “Opus-MT German → English” (about 53 MB).')
+})
+
+test('a long translation is only ever appended to', async () => {
+  const { engine } = showPopup()
+  engine.hold()
+  await field().fill('Une phrase assez longue. '.repeat(4000))
+  await button('Translate').click()
+  engine.release(2)
+  const log = page.getByRole('log')
+  await expect.element(log).toHaveTextContent('LONGUE.')
+  const first = log.element().firstChild
+  const removed: Node[] = []
+  const watch = new MutationObserver((records) => {
+    for (const record of records) removed.push(...record.removedNodes)
+  })
+  watch.observe(log.element(), { childList: true, characterData: true, subtree: true })
+  engine.release()
+  await expect.element(page.getByText('On this computer · 0.4 s')).toBeVisible()
+  expect(log.element().textContent).toHaveLength(4000 * 25 - 1)
+  expect(log.element().firstChild).toBe(first)
+  expect(removed).toEqual([])
+})
+
+test('markup in a text stays text', async () => {
+  showPopup()
+  await field().fill('<img src=x onerror="document.title=1">')
+  await button('Translate').click()
+  await expect.element(page.getByRole('log')).toHaveTextContent('<IMG SRC=X')
+  expect(document.querySelector('main img')).toBeNull()
+})
+
+test('the keyboard reaches everything, and everything has a name', async () => {
+  showPopup()
+  await field().fill('Bonjour.')
+  ;(document.activeElement as HTMLElement).blur()
+  const reached: string[] = []
+  for (let step = 0; step < 9; step++) {
+    await userEvent.keyboard('{Tab}')
+    const focused = document.activeElement as HTMLInputElement
+    reached.push(focused.labels?.[0]?.firstChild?.textContent ?? focused.ariaLabel ?? focused.textContent ?? '')
+  }
+  const cards = ['Engine', 'Hardware', 'Models'].map((name) => expect.stringMatching(`^${name}`))
+  const fields = ['Text to translate', 'From', 'Translate']
+  expect(reached).toEqual(['Into', 'Translate selection', ...fields, ...cards, 'Translate in a tab'])
+})

@@ -1,0 +1,141 @@
+import { beforeEach, describe, expect, test, vi } from 'vitest'
+import { fakeBrowser } from 'wxt/testing/fake-browser'
+import { openPopup } from '../../../entrypoints/popup/state'
+import { TRANSLATE_PAGE_KEY } from '../../../lib/background/translate-page'
+import { serveBackground } from '../../../lib/messaging/background-calls'
+import type { HostStatus, SelectionOutcome } from '../../../lib/messaging/contract'
+import { fakeEngine } from '../../fixtures/fake-engine'
+
+let asked: { tabId: number }[]
+let outcome: SelectionOutcome | Error
+const close = vi.fn<() => void>()
+const engine = fakeEngine()
+
+const STATUS: HostStatus = {
+  realms: [
+    {
+      phase: 'ready',
+      model: 'gloss/starter-fr-en',
+      rung: { device: 'wasm', dtype: 'q8', threads: 2 },
+      busy: false,
+      tokensPerSecond: 41,
+    },
+  ],
+  threads: { count: 2, cores: 2, limit: 'cores' },
+}
+
+beforeEach(() => {
+  fakeBrowser.reset()
+  fakeBrowser.i18n.getUILanguage = () => 'en-US'
+  asked = []
+  outcome = { shown: true }
+  close.mockReset()
+  serveBackground({
+    ensureHost: async () => {},
+    reportStatus: async () => {},
+    translateSelection: async (request: { tabId: number }) => {
+      asked.push(request)
+      if (outcome instanceof Error) throw outcome
+      return outcome
+    },
+  })
+})
+
+const open = () => openPopup({ engine, close })
+
+test('starts with what is stored: the status, the target language', async () => {
+  await fakeBrowser.storage.session.set({ 'host-status': STATUS })
+  await fakeBrowser.storage.local.set({ settings: { target: 'fr' } })
+  const popup = await open()
+  expect(popup.status.value).toEqual(STATUS)
+  expect(popup.target.value).toBe('fr')
+  expect(popup.hardware.value).toBeNull()
+})
+
+test('is idle and translates into the language of the browser when nothing is stored', async () => {
+  const popup = await open()
+  expect(popup.status.value).toBeNull()
+  expect(popup.target.value).toBe('en')
+})
+
+test('follows the status', async () => {
+  const popup = await open()
+  await fakeBrowser.storage.session.set({ 'host-status': STATUS })
+  expect(popup.status.value).toEqual(STATUS)
+  await fakeBrowser.storage.session.remove('host-status')
+  expect(popup.status.value).toBeNull()
+})
+
+test('remembers the target language and follows it when another page changes it', async () => {
+  const popup = await open()
+  popup.chooseTarget('fr')
+  expect(popup.target.value).toBe('fr')
+  await vi.waitFor(async () =>
+    expect(await fakeBrowser.storage.local.get('settings')).toEqual({ settings: { target: 'fr' } }),
+  )
+  await fakeBrowser.storage.local.set({ settings: { target: 'de' } })
+  await vi.waitFor(() => expect(popup.target.value).toBe('de'))
+})
+
+describe('translate selection', () => {
+  const activeTab = async () => {
+    const window = await fakeBrowser.windows.create({ focused: true })
+    return fakeBrowser.tabs.create({ active: true, windowId: window!.id })
+  }
+
+  test('asks for the tab in front and closes', async () => {
+    const tab = await activeTab()
+    fakeBrowser.tabs.query = async () => [tab]
+    const popup = await open()
+    await popup.translateSelection()
+    expect(asked).toEqual([{ tabId: tab.id }])
+    expect(close).toHaveBeenCalledOnce()
+  })
+
+  test('says why not, in place', async () => {
+    const tab = await activeTab()
+    fakeBrowser.tabs.query = async () => [tab]
+    outcome = { shown: false, error: { code: 'nothing-selected', values: {} } }
+    const popup = await open()
+    await popup.translateSelection()
+    expect(popup.selection.value).toEqual({ phase: 'refused', error: { code: 'nothing-selected', values: {} } })
+    expect(close).not.toHaveBeenCalled()
+  })
+
+  test('a fault of the background is said too', async () => {
+    const tab = await activeTab()
+    fakeBrowser.tabs.query = async () => [tab]
+    outcome = new Error('no such listener')
+    const popup = await open()
+    await popup.translateSelection()
+    expect(popup.selection.value).toMatchObject({ phase: 'refused', error: { code: 'internal' } })
+  })
+
+  test('a window without a tab is a page that no extension may read', async () => {
+    fakeBrowser.tabs.query = async () => []
+    const popup = await open()
+    await popup.translateSelection()
+    expect(popup.selection.value).toMatchObject({ phase: 'refused', error: { code: 'page-closed' } })
+  })
+})
+
+test('trying again prepares a pair of the model, once at a time', async () => {
+  const popup = await open()
+  engine.hold()
+  const trying = popup.retry('gloss/starter-fr-en')
+  void popup.retry('gloss/starter-fr-en')
+  expect([...popup.retrying.value]).toEqual(['gloss/starter-fr-en'])
+  engine.release()
+  await trying
+  expect(popup.retrying.value.size).toBe(0)
+  expect(engine.prepared.map(({ request }) => request)).toEqual([{ source: 'fr', target: 'en' }])
+})
+
+test('a tab of its own gets the text typed so far, through session storage', async () => {
+  const popup = await open()
+  popup.translator.edit('Bonjour')
+  await popup.openInTab()
+  const stored = await fakeBrowser.storage.session.get(TRANSLATE_PAGE_KEY)
+  expect(Object.values(stored[TRANSLATE_PAGE_KEY] as object)).toEqual([{ text: 'Bonjour' }])
+  expect(close).toHaveBeenCalledOnce()
+})

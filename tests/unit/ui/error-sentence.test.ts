@@ -1,0 +1,90 @@
+import { beforeEach, describe, expect, test } from 'vitest'
+import { fakeBrowser } from 'wxt/testing/fake-browser'
+import type { ErrorCode, ErrorData, ErrorValues } from '../../../lib/messaging/errors'
+import { errorSentence } from '../../../lib/ui/error-sentence'
+import { getMessage } from '../../fixtures/english-words'
+
+beforeEach(() => {
+  fakeBrowser.i18n.getMessage = getMessage as typeof fakeBrowser.i18n.getMessage
+})
+
+/** One of each; a code without an example does not compile. */
+const examples: { [Code in ErrorCode]: [values: ErrorValues[Code], said: string[], canRetry: boolean] } = {
+  'nothing-selected': [{}, ['Nothing is selected'], false],
+  'secret-field': [{}, ['password field'], false],
+  'page-closed': [{ url: 'chrome://settings/privacy' }, ['chrome://settings', 'Paste'], false],
+  'frame-closed': [{ origin: 'https://embed.example' }, ['embed.example', 'menu'], false],
+  'language-unknown': [{}, ['which language', 'Choose'], false],
+  'no-model': [
+    { source: 'de', target: 'en', model: 'Opus-MT German → English', bytes: 53_000_000 },
+    ['German → English needs', '“Opus-MT German → English”', '53 MB', 'cannot download models yet'],
+    false,
+  ],
+  'unknown-model': [{ model: 'x/y', allowed: 'a/b, c/d' }, ['“x/y”', 'a/b, c/d'], false],
+  'bad-request': [{ field: 'priority', value: 'now', allowed: 'selection, rest' }, ['“now”', 'priority', 'selection, rest'], false],
+  'model-file-missing': [{ model: 'm', file: 'config.json' }, ['config.json', '“m”', 'missing'], false],
+  'model-file-size': [
+    { model: 'm', file: 'e.onnx', bytes: 3_100_000, expectedBytes: 7_240_618 },
+    ['e.onnx', '3.1 MB instead of 7.2 MB', 'not used'],
+    false,
+  ],
+  'model-file-altered': [
+    { model: 'm', file: 'e.onnx', sha256: 'aaaaaaaa11', expectedSha256: 'bbbbbbbb22' },
+    ['e.onnx', 'aaaaaaaa…', 'bbbbbbbb…', 'altered'],
+    false,
+  ],
+  'rung-unavailable': [{ device: 'webgpu', reason: 'no adapter' }, ['the graphics adapter', 'no adapter'], false],
+  'load-failed': [
+    { model: 'm', device: 'wasm', dtype: 'q8', reason: 'out of memory.' },
+    ['“m”', 'the processor', 'q8', 'out of memory. The text'],
+    true,
+  ],
+  'load-timeout': [{ model: 'm', device: 'webgpu', seconds: 60 }, ['“m”', 'the graphics adapter', '60 s'], true],
+  'run-failed': [{ model: 'm', device: 'wasm', reason: 'bad shape' }, ['“m”', 'the processor', 'bad shape'], true],
+  'run-timeout': [{ model: 'm', device: 'wasm', seconds: 180 }, ['“m”', '3 min'], true],
+  'realm-crashed': [{ model: 'm', device: 'wasm', reason: 'aborted' }, ['stopped', '“m”', 'aborted'], true],
+  'host-gone': [{}, ['stopped twice', 'memory'], true],
+  'extension-gone': [{}, ['Reload the page'], false],
+  cancelled: [{}, ['Stopped'], true],
+  internal: [{ reason: 'x is not a function' }, ['x is not a function', 'report'], true],
+}
+
+describe.each(Object.entries(examples))('%s', (code, [values, said, canRetry]) => {
+  const sentence = () => errorSentence({ code, values } as ErrorData)
+
+  test('says what it knows', () => {
+    for (const part of said) expect(sentence().text).toContain(part)
+    expect(sentence().canRetry).toBe(canRetry)
+  })
+
+  test('is whole: ends with a full stop, leaves no gap, shouts at nobody', () => {
+    expect(sentence().text).toMatch(/\.$/)
+    expect(sentence().text).not.toMatch(/[{}!]|undefined|\$\d|\.\.|  /)
+  })
+})
+
+const text = (error: ErrorData, name?: (id: string) => string) => errorSentence(error, name).text
+
+test('names a model when the surface knows its name', () => {
+  const error: ErrorData = { code: 'run-failed', values: { model: 'gloss/starter-fr-en', device: 'wasm', reason: 'x' } }
+  expect(text(error, () => 'Starter French → English')).toContain('“Starter French → English”')
+})
+
+test('a pair that no model serves says so, a model of unknown size has none', () => {
+  const values = { source: 'de', target: 'eu', model: '', bytes: 0 }
+  expect(text({ code: 'no-model', values })).toContain('no model for German → Basque')
+  expect(text({ code: 'no-model', values: { ...values, model: 'x/y' } })).toContain('needs the model “x/y”. Gloss')
+})
+
+test('sizes that round to the same are given in bytes', () => {
+  const values = { model: 'm', file: 'f', bytes: 7_240_617, expectedBytes: 7_240_618 }
+  expect(text({ code: 'model-file-size', values })).toContain('7,240,617 bytes instead of 7,240,618 bytes')
+})
+
+test('a page without an address is "this page"', () => {
+  expect(text({ code: 'page-closed', values: { url: '' } })).toContain('read this page')
+})
+
+test('a code from a newer host still makes a sentence', () => {
+  expect(text({ code: 'moon-phase', values: {} } as unknown as ErrorData)).toContain('moon-phase')
+})
