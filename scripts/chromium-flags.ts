@@ -18,9 +18,10 @@ export const QUIET_FLAGS = [
   // No switch silences these whole, so they are sent to a port of this computer where nobody listens: components fetched
   // on demand in spite of the flag above, the look at the signed-in account, the extensions' own updates.
   `--component-updater=disable-pings,url-source=${NOWHERE}`,
+  `--autofill-server-url=${NOWHERE}`, // asks about every form field it sees
   `--gaia-url=${NOWHERE}`,
   `--apps-gallery-update-url=${NOWHERE}`,
 ]
 
-/** As root Chromium cannot have its own sandbox. */
-export const SANDBOX_FLAGS = process.getuid?.() === 0 ? ['--no-sandbox'] : []
+/** As root Chromium cannot have its own sandbox. `--test-type` keeps it from saying so over every page. */
+export const SANDBOX_FLAGS = process.getuid?.() === 0 ? ['--no-sandbox', '--test-type'] : []

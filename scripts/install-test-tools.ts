@@ -18,7 +18,7 @@ export function installTestTools(): void {
   for (const { commands, packages, without } of Object.values(TOOLS)) {
     if (commands.every(hasCommand)) continue
     console.log(`Installing ${packages.join(', ')}.`)
-    if (installPackages(packages)) continue
+    if (installPackages(packages) && commands.every(hasCommand)) continue
     console.log(`${commands.filter((command) => !hasCommand(command)).join(', ')} missing: ${without}.`)
   }
 }

@@ -1,7 +1,9 @@
-/** Chromium with the built extension and a fresh profile, under Playwright's hand. */
+/** Chromium with the built extension and a fresh profile, under Playwright's hand. The profile goes when the browser does. */
+import { rmSync } from 'node:fs'
 import { type BrowserContext, type Worker, chromium } from 'playwright'
 import { QUIET_FLAGS, SANDBOX_FLAGS } from './chromium-flags.ts'
 import { findBrowser } from './find-browser.ts'
+import { freshProfile } from './fresh-profile.ts'
 
 export interface Launch {
   /** The unpacked build. */
@@ -16,13 +18,22 @@ export interface Launched {
   extensionId: string
 }
 
+// Chromium's last writes may come after it has said that it is closed, so what is left goes with this process.
+const profiles = new Set<string>()
+process.once('exit', () => profiles.forEach(remove))
+
+function remove(profile: string): void {
+  rmSync(profile, { recursive: true, force: true, maxRetries: 5 })
+}
+
 export async function launchExtension({
   extensionDir,
   headless,
   flags = [],
   env = {},
 }: Launch): Promise<Launched> {
-  const context = await chromium.launchPersistentContext('', {
+  const profile = freshProfile(extensionDir)
+  const context = await chromium.launchPersistentContext(profile, {
     executablePath: findBrowser(),
     headless,
     viewport: headless ? { width: 1000, height: 760 } : null,
@@ -38,6 +49,8 @@ export async function launchExtension({
       ...flags,
     ],
   })
+  profiles.add(profile)
+  context.once('close', () => remove(profile))
   try {
     const worker = await serviceWorker(context)
     return { context, extensionId: new URL(worker.url()).host }

@@ -26,6 +26,7 @@ async function start(): Promise<void> {
       await translateToEnglish(context)
       const page = context.pages()[0] ?? (await context.newPage())
       await page.goto(`${server.origin}/`)
+      await page.bringToFront()
       await (headless ? translateOneParagraph(page, extensionId) : leaveToReader(context))
     } finally {
       await context.close()

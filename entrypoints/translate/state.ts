@@ -33,7 +33,9 @@ export function noticeOf(reason: ErrorData): string {
     return place ? words('translate.openedFor', { place }) : words('translate.openedForPage')
   }
   if (reason.code === 'frame-closed') {
-    return words('translate.openedForFrame', { origin: placeName(reason.values.origin) || reason.values.origin })
+    return words('translate.openedForFrame', {
+      origin: placeName(reason.values.origin) || reason.values.origin,
+    })
   }
   return errorSentence(reason).text
 }

@@ -35,7 +35,10 @@ export interface AdapterFacts {
 }
 
 /** Browsers round it to a power of two and stop at a cap, so that it does not single out a computer. */
-export type Memory = { kind: 'unknown' } | { kind: 'about'; bytes: number } | { kind: 'at-least'; bytes: number }
+export type Memory =
+  | { kind: 'unknown' }
+  | { kind: 'about'; bytes: number }
+  | { kind: 'at-least'; bytes: number }
 
 export interface StorageFacts {
   usage: number
@@ -65,7 +68,12 @@ export async function probeHardware(
   isolated: boolean = crossOriginIsolated,
 ): Promise<HardwareFacts> {
   const [gpu, storage] = await Promise.all([probeGpu(from.gpu), estimateStorage(from.storage)])
-  return { gpu, threads: threadFacts(isolated, from.hardwareConcurrency), memory: memory(from.deviceMemory), storage }
+  return {
+    gpu,
+    threads: threadFacts(isolated, from.hardwareConcurrency),
+    memory: memory(from.deviceMemory),
+    storage,
+  }
 }
 
 async function probeGpu(gpu: NavigatorLike['gpu']): Promise<Gpu> {

@@ -28,7 +28,9 @@ export function errorSentence(error: ErrorData, modelName: Names = (id) => id): 
     case 'page-closed':
       return once(pageClosed(error.values))
     case 'frame-closed':
-      return once(words('error.frameClosed', { origin: placeName(error.values.origin) || error.values.origin }))
+      return once(
+        words('error.frameClosed', { origin: placeName(error.values.origin) || error.values.origin }),
+      )
     case 'language-unknown':
       return once(words('error.languageUnknown'))
     case 'no-model':
@@ -42,7 +44,9 @@ export function errorSentence(error: ErrorData, modelName: Names = (id) => id): 
     case 'model-file-size':
       return once(words('error.modelFileSize', { ...named(error.values, modelName), ...sizes(error.values) }))
     case 'model-file-altered':
-      return once(words('error.modelFileAltered', { ...named(error.values, modelName), ...digests(error.values) }))
+      return once(
+        words('error.modelFileAltered', { ...named(error.values, modelName), ...digests(error.values) }),
+      )
     case 'rung-unavailable':
       return once(words('error.rungUnavailable', placed(error.values)))
     case 'load-failed':
@@ -116,7 +120,9 @@ function deviceName(device: string): string {
 
 function sizes({ bytes, expectedBytes }: ErrorValues['model-file-size']) {
   const rounded = { size: byteSize(bytes), expected: byteSize(expectedBytes) }
-  return rounded.size === rounded.expected ? { size: byteCount(bytes), expected: byteCount(expectedBytes) } : rounded
+  return rounded.size === rounded.expected
+    ? { size: byteCount(bytes), expected: byteCount(expectedBytes) }
+    : rounded
 }
 
 const digests = ({ sha256, expectedSha256 }: ErrorValues['model-file-altered']) => ({

@@ -17,8 +17,6 @@ interface Options {
   extensionDir: string
   /** More flags for Chromium, such as a software graphics adapter. */
   flags: string[]
-  /** The browser's own language, which is the target language of a fresh install. */
-  browserLanguage: string
 }
 
 interface Fixtures {
@@ -44,7 +42,6 @@ interface PerWorker {
 export const test = base.extend<Options & Fixtures, PerWorker>({
   extensionDir: [CHROME_BUILD, { option: true }],
   flags: [[], { option: true }],
-  browserLanguage: ['en-US', { option: true }],
 
   pages: [
     async ({}, use) => {
@@ -63,15 +60,15 @@ export const test = base.extend<Options & Fixtures, PerWorker>({
     expect(sent, 'requests that left the browser').toEqual([])
   },
 
-  launched: async ({ extensionDir, flags, browserLanguage, proxyLog }, use) => {
+  launched: async ({ extensionDir, flags, proxyLog }, use) => {
     if (!existsSync(join(extensionDir, 'manifest.json'))) {
       throw new Error(`no build in ${extensionDir}: run "npm run build" first`)
     }
     const launched = await launchExtension({
       extensionDir,
       headless: true,
-      flags: [proxyLog.flag, `--lang=${browserLanguage}`, ...flags],
-      env: { LANGUAGE: browserLanguage.replace('-', '_') },
+      flags: [proxyLog.flag, '--lang=en-US', ...flags],
+      env: { LANGUAGE: 'en_US' },
     })
     await use(launched)
     await launched.context.close()

@@ -44,11 +44,12 @@ test('the realm ends without a word', async ({ context, bubble }) => {
   expect((await bubble(page).waitFor('done')).translation).toBe(all)
 })
 
-/** Runs an expression in the engine's Worker, which the debugger finds below the offscreen document. */
+/** Runs an expression in the realm: the Worker right below the offscreen document. ORT's threads are Workers below it. */
 async function inRealm(context: BrowserContext, expression: string): Promise<void> {
   const browser = await context.browser()!.newBrowserCDPSession()
-  const { targetInfos } = await browser.send('Target.getTargets', { filter: [{ type: 'worker' }] })
-  const realm = targetInfos.find(({ url }) => url.includes('/assets/worker-'))
+  const { targetInfos } = await browser.send('Target.getTargets', { filter: [{}] })
+  const host = targetInfos.find(({ url, type }) => type !== 'tab' && url.endsWith('/offscreen.html'))
+  const realm = targetInfos.find(({ type, parentId }) => type === 'worker' && parentId === host?.targetId)
   if (!realm) throw new Error(`no realm among ${JSON.stringify(targetInfos)}`)
   const { sessionId } = await browser.send('Target.attachToTarget', { targetId: realm.targetId, flatten: false })
   const message = JSON.stringify({ id: 1, method: 'Runtime.evaluate', params: { expression } })

@@ -6,7 +6,7 @@ import { languageName } from '../format'
 import { words } from '../words'
 import { ArrowIcon, CheckIcon, CloseIcon, CopyIcon } from './icons'
 import { LanguagePicker } from './language-picker'
-import type { BubbleState } from './state'
+import type { BubbleState, Phase } from './state'
 import { statusLine } from './status-line'
 import { textFlow } from './text-flow'
 
@@ -26,6 +26,7 @@ export function Bubble({ state, copy, close }: BubbleProps) {
     if (text.current && spoken.current) state.attach(textFlow(text.current, spoken.current))
   }, [state])
 
+  const status = statusLine(phase.value, source.value, target.value)
   const chooseTarget = () => {
     targetSelect.current?.focus()
     // Refused where the browser sees no gesture of the reader's; the focus is there all the same.
@@ -40,6 +41,7 @@ export function Bubble({ state, copy, close }: BubbleProps) {
       role="dialog"
       aria-label={words('bubble.label')}
       tabIndex={-1}
+      lang={words('locale')}
       dir={directionOf(words('locale'))}
       data-phase={phase.value.name}
     >
@@ -76,9 +78,9 @@ export function Bubble({ state, copy, close }: BubbleProps) {
         />
         <Remark state={state} chooseTarget={chooseTarget} />
       </div>
-      <footer>
+      <footer data-empty={!status && !offersAction(phase.value)}>
         <span class="status" role="status" data-part="foot">
-          {statusLine(phase.value, source.value, target.value, hasText.value)}
+          {status}
         </span>
         <Action state={state} />
       </footer>
@@ -115,8 +117,13 @@ function Action({ state }: { state: BubbleState }) {
     return <TextButton action="stop" label={words('bubble.stop')} onClick={() => state.stop()} />
   if (phase.name === 'stopped')
     return <TextButton action="again" label={words('bubble.goOn')} onClick={() => void state.again()} />
-  if (phase.name !== 'failed' || !errorSentence(phase.error).canRetry) return null
+  if (!offersAction(phase)) return null
   return <TextButton action="again" label={words('bubble.tryAgain')} onClick={() => void state.again()} />
+}
+
+/** Where the foot's line is empty: whether there is still something to press in it. */
+function offersAction(phase: Phase): boolean {
+  return phase.name === 'failed' && errorSentence(phase.error).canRetry
 }
 
 function TextButton({ action, label, onClick }: { action: string; label: string; onClick: () => void }) {
@@ -143,14 +150,10 @@ function CopyButton({ state, copy }: { state: BubbleState; copy: (text: string) 
   }
   return (
     <>
-      <span class="spoken" role="status">
-        {outcome === 'copied' && words('bubble.copied')}
+      <span class={outcome === 'refused' ? 'refused' : 'spoken'} role="status">
+        {outcome === 'refused' && words('bubble.copyRefused')}
+        {outcome === 'copied' && label}
       </span>
-      {outcome === 'refused' && (
-        <span class="refused" role="alert">
-          {words('bubble.copyRefused')}
-        </span>
-      )}
       <button
         type="button"
         class="tool"

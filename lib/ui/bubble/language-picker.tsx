@@ -3,6 +3,7 @@
  * its value in every browser, and keyboard, screen reader and the browser's own list stay as they are.
  */
 import type { Ref } from 'preact'
+import { useMemo } from 'preact/hooks'
 import type { LanguageTag } from '../../messaging/contract'
 import { languageName } from '../format'
 import { words } from '../words'
@@ -28,6 +29,7 @@ export function LanguagePicker({
   onChange,
   selectRef,
 }: LanguagePickerProps) {
+  const named = useMemo(() => namedLanguages(offered, value), [offered, value])
   return (
     <span class="picker">
       <span class="picker-name" aria-hidden="true">
@@ -46,7 +48,7 @@ export function LanguagePicker({
             {empty}
           </option>
         )}
-        {namedLanguages(offered, value).map(({ tag, name }) => (
+        {named.map(({ tag, name }) => (
           <option key={tag} value={tag}>
             {name}
           </option>

@@ -101,32 +101,15 @@ function style(root: ShadowRoot, css: string): void {
   }
 }
 
-const PRIVATE = [
-  'keydown',
-  'keyup',
-  'keypress',
-  'beforeinput',
-  'input',
-  'change',
-  'click',
-  'dblclick',
-  'auxclick',
-]
-const POINTER = [
-  'pointerdown',
-  'pointerup',
-  'mousedown',
-  'mouseup',
-  'touchstart',
-  'touchend',
-  'wheel',
-  'contextmenu',
-]
-const FOCUS = ['focusin', 'focusout', 'copy', 'cut', 'paste', 'selectstart']
+const KEYS = 'keydown keyup keypress beforeinput input change copy cut paste'
+const POINTER =
+  'pointerdown pointerup mousedown mouseup click dblclick auxclick contextmenu touchstart touchend wheel'
+const FOCUS = 'focusin focusout selectstart'
+const PRIVATE = `${KEYS} ${POINTER} ${FOCUS}`.split(' ')
 
 /** What happens in the bubble is not for the page: its shortcuts, its focus traps, its "click elsewhere" menus. */
 function keepInside(root: ShadowRoot): void {
-  for (const type of [...PRIVATE, ...POINTER, ...FOCUS]) {
+  for (const type of PRIVATE) {
     root.addEventListener(type, (event) => event.stopPropagation(), { passive: true })
   }
 }

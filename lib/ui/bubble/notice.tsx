@@ -12,6 +12,7 @@ export function Notice({ error, close }: { error: ErrorData; close: () => void }
       role="dialog"
       aria-label={words('bubble.labelNotice')}
       tabIndex={-1}
+      lang={words('locale')}
       dir={directionOf(words('locale'))}
       data-phase="notice"
     >

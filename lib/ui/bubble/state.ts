@@ -70,6 +70,12 @@ export function bubbleState({ engine, detector, languages, ...input }: BubbleInp
     if (target.value) flow?.clear(target.value)
   }
 
+  /** Sets nothing that is set already: a view that draws itself anew for every token is felt. */
+  const running = () => {
+    if (phase.value.name !== 'running') phase.value = { name: 'running' }
+    hasText.value = true
+  }
+
   const take = (event: TranslateEvent) => {
     switch (event.type) {
       case 'loading':
@@ -78,15 +84,13 @@ export function bubbleState({ engine, detector, languages, ...input }: BubbleInp
       case 'partial':
         unfinished = event.text
         flow?.partial(event.text)
-        phase.value = { name: 'running' }
-        hasText.value = true
+        running()
         break
       case 'sentence':
         unfinished = ''
         sentences.push(event.text)
         flow?.append(event.text)
-        phase.value = { name: 'running' }
-        hasText.value = true
+        running()
         break
       case 'restart':
         clear()

@@ -4,12 +4,7 @@ import { byteSize, duration, pairName } from '../format'
 import { words } from '../words'
 import type { Phase } from './state'
 
-export function statusLine(
-  phase: Phase,
-  source: LanguageTag | null,
-  target: LanguageTag | null,
-  hasText: boolean,
-): string {
+export function statusLine(phase: Phase, source: LanguageTag | null, target: LanguageTag | null): string {
   switch (phase.name) {
     case 'starting':
       return words('bubble.starting')
@@ -21,8 +16,8 @@ export function statusLine(
       return words('bubble.done', { time: duration(phase.elapsedMs) })
     case 'stopped':
       return words('bubble.stopped')
+    // The text of the bubble says it all.
     case 'failed':
-      return hasText ? words('bubble.kept') : ''
     case 'same':
       return ''
   }

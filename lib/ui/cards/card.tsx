@@ -25,7 +25,9 @@ export function Card({ name, line, more, tone, progress, open = false, children 
           {line}
         </span>
         <span class="card-more">{more}</span>
-        {progress && <progress class="line-progress" aria-label={progress.label} value={progress.value} max={1} />}
+        {progress && (
+          <progress class="line-progress" aria-label={progress.label} value={progress.value} max={1} />
+        )}
       </summary>
       <div class="card-body">{children}</div>
     </details>

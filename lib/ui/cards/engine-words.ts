@@ -49,11 +49,15 @@ function loadingSummary(realm: Extract<RealmStatus, { phase: 'loading' }>, model
     line: isRead ? doing(words('engine.starting'), realm) : words('engine.loadingBytes', sizes),
     more: model,
     tone: 'working',
-    progress: { label: words('engine.progress', { model }), value: totalBytes > 0 ? loadedBytes / totalBytes : 0 },
+    progress: {
+      label: words('engine.progress', { model }),
+      value: totalBytes > 0 ? loadedBytes / totalBytes : 0,
+    },
   }
 }
 
-const doing = (state: string, { rung }: RealmStatus) => words('engine.doing', { state, device: rungWords(rung) })
+const doing = (state: string, { rung }: RealmStatus) =>
+  words('engine.doing', { state, device: rungWords(rung) })
 
 /** The details of one realm: model, where it runs, in which build, how fast. */
 export function realmFacts(realm: Exclude<RealmStatus, { phase: 'failed' }>): [string, string][] {

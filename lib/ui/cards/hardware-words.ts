@@ -14,7 +14,9 @@ export function gpuLine(gpu: Gpu): string {
 }
 
 export const hardwareMore = ({ threads, memory }: HardwareFacts) =>
-  [words('hardware.threadCount', threads.count), memoryBrief(memory)].filter((part) => part !== '').join(' · ')
+  [words('hardware.threadCount', threads.count), memoryBrief(memory)]
+    .filter((part) => part !== '')
+    .join(' · ')
 
 function memoryBrief(memory: Memory): string {
   if (memory.kind === 'unknown') return ''
@@ -41,11 +43,18 @@ function graphicsWords(gpu: Gpu): string {
   return gpu.why === 'no-api' ? words('hardware.noneNoApi') : words('hardware.noneRefused')
 }
 
-const adapterRows = ({ fp16, maxBufferSize, maxStorageBufferBindingSize }: AdapterFacts): [string, string][] => [
+const adapterRows = ({
+  fp16,
+  maxBufferSize,
+  maxStorageBufferBindingSize,
+}: AdapterFacts): [string, string][] => [
   [words('hardware.fp16'), fp16 ? words('hardware.fp16Yes') : words('hardware.fp16No')],
   [
     words('hardware.limits'),
-    words('hardware.limitsLine', { buffer: byteSize(maxBufferSize), binding: byteSize(maxStorageBufferBindingSize) }),
+    words('hardware.limitsLine', {
+      buffer: byteSize(maxBufferSize),
+      binding: byteSize(maxStorageBufferBindingSize),
+    }),
   ],
 ]
 
@@ -59,5 +68,7 @@ export function threadWords({ count, cores, limit }: ThreadFacts): string {
 export function memoryWords(memory: Memory): string {
   if (memory.kind === 'unknown') return words('hardware.memoryUnknown')
   const size = byteSize(memory.bytes)
-  return memory.kind === 'about' ? words('hardware.memoryAbout', { size }) : words('hardware.memoryAtLeast', { size })
+  return memory.kind === 'about'
+    ? words('hardware.memoryAbout', { size })
+    : words('hardware.memoryAtLeast', { size })
 }

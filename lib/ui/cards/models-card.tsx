@@ -26,7 +26,9 @@ export function ModelsCard({ storage }: { storage: StorageFacts | null }) {
           <li key={entry.id}>
             <span>{entry.name}</span>
             <span class="figure">{byteSize(bytes)}</span>
-            <span class="soft">{words('hardware.licence', { licence: entry.licence, publisher: entry.publisher })}</span>
+            <span class="soft">
+              {words('hardware.licence', { licence: entry.licence, publisher: entry.publisher })}
+            </span>
           </li>
         ))}
       </ul>

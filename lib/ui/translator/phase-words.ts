@@ -27,10 +27,17 @@ export function phaseWords(phase: Phase, sentences: number, namesDevice: boolean
 
 function doneWords({ rung, elapsedMs }: Extract<Phase, { name: 'done' }>, namesDevice: boolean): string {
   const time = duration(elapsedMs)
-  return namesDevice ? words('translate.doneOn', { device: rungWords(rung), time }) : words('translate.done', { time })
+  return namesDevice
+    ? words('translate.doneOn', { device: rungWords(rung), time })
+    : words('translate.done', { time })
 }
 
-function loadingWords({ source, target, loadedBytes, totalBytes }: Extract<Phase, { name: 'loading' }>): string {
+function loadingWords({
+  source,
+  target,
+  loadedBytes,
+  totalBytes,
+}: Extract<Phase, { name: 'loading' }>): string {
   const pair = pairName(source, target)
   if (loadedBytes >= totalBytes) return words('translate.preparing', { pair })
   const total = byteSize(totalBytes)

@@ -66,7 +66,11 @@ function SourceSelect({ translator }: { translator: Translator }) {
     <LanguageSelect
       label={words('translate.from')}
       value={translator.chosenSource.value}
-      none={detected ? words('translate.detected', { language: languageName(detected) }) : words('translate.detect')}
+      none={
+        detected
+          ? words('translate.detected', { language: languageName(detected) })
+          : words('translate.detect')
+      }
       choose={(source) => translator.chooseSource(source)}
     />
   )

@@ -19,7 +19,9 @@ export function TranslatorView({ translator, wide = false }: Props) {
   return (
     <section class={wide ? 'translator translator-wide' : 'translator'}>
       <SourceField translator={translator} wide={wide} />
-      {(wide || translator.phase.value.name !== 'empty') && <ResultField translator={translator} wide={wide} />}
+      {(wide || translator.phase.value.name !== 'empty') && (
+        <ResultField translator={translator} wide={wide} />
+      )}
     </section>
   )
 }

@@ -88,7 +88,13 @@ export function createTranslator(needs: TranslatorNeeds): Translator {
         phase.value = { name: 'already', language: target }
         return
       }
-      const request: TranslateRequest = { texts: [wanted], source, target, model: 'auto', priority: 'selection' }
+      const request: TranslateRequest = {
+        texts: [wanted],
+        source,
+        target,
+        model: 'auto',
+        priority: 'selection',
+      }
       for await (const event of needs.engine.translate(request, ended)) {
         if (ended.aborted) return
         take(event, { source, target })
@@ -104,7 +110,12 @@ export function createTranslator(needs: TranslatorNeeds): Translator {
   function take(event: TranslateEvent, pair: { source: LanguageTag; target: LanguageTag }): void {
     switch (event.type) {
       case 'loading':
-        phase.value = { name: 'loading', ...pair, loadedBytes: event.loadedBytes, totalBytes: event.totalBytes }
+        phase.value = {
+          name: 'loading',
+          ...pair,
+          loadedBytes: event.loadedBytes,
+          totalBytes: event.totalBytes,
+        }
         return
       case 'partial':
         phase.value = { name: 'running' }

@@ -1,6 +1,7 @@
 /** A bubble over a selection of the test's page, with the fake engine; looks into its closed root for the test. */
 import '../../fixtures/page-words'
 import { expect, vi } from 'vitest'
+import { userEvent } from 'vitest/browser'
 import { findSelection } from '../../../lib/page/find-selection'
 import type { Detector } from '../../../lib/text/language'
 import { commonLanguages } from '../../../lib/text/languages'
@@ -85,4 +86,24 @@ export function watchRoots(): ShadowRoot[] {
     return root
   })
   return roots
+}
+
+/** A real click; no locator reaches into a closed root. */
+export function clickInside(element: HTMLElement, view: View): Promise<void> {
+  const box = element.getBoundingClientRect()
+  const origin = view.host.getBoundingClientRect()
+  const position = { x: box.left + box.width / 2 - origin.left, y: box.top + box.height / 2 - origin.top }
+  return userEvent.click(view.host, { position })
+}
+
+/** Whether a point in the bubble's middle is the bubble's. */
+export function onTop(view: View): boolean {
+  const { left, top, width, height } = view.box()
+  return document.elementFromPoint(left + width / 2, top + height / 2) === view.host
+}
+
+export function areApart(one: DOMRect, other: DOMRect): boolean {
+  return (
+    one.top >= other.bottom || one.bottom <= other.top || one.left >= other.right || one.right <= other.left
+  )
 }

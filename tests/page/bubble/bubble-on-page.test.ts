@@ -1,8 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
-import { bubbleShower } from '../../../lib/ui/bubble/show-bubble'
-import { closeAll, look, openOver, phaseIs, watchRoots, world } from './bubble-fixture'
-import { find, frame, selectAll } from './page-fixture'
+import { areApart, clickInside, closeAll, onTop, openOver, phaseIs, world } from './bubble-fixture'
+import { find } from './page-fixture'
 
 beforeEach(() => {
   document.body.innerHTML =
@@ -21,114 +20,6 @@ const pageStyle = (css: string) =>
   document.head.insertAdjacentHTML('beforeend', `<style id="page-style">${css}</style>`)
 const inside = ({ left, top, right, bottom }: DOMRect) =>
   left >= 0 && top >= 0 && right <= innerWidth && bottom <= innerHeight
-const apart = (one: DOMRect, other: DOMRect) =>
-  one.top >= other.bottom || one.bottom <= other.top || one.left >= other.right || one.right <= other.left
-/** A real click; no locator reaches into a closed root. */
-const clickInside = (element: HTMLElement, view: ReturnType<typeof look>) => {
-  const box = element.getBoundingClientRect()
-  const origin = view.host.getBoundingClientRect()
-  const position = { x: box.left + box.width / 2 - origin.left, y: box.top + box.height / 2 - origin.top }
-  return userEvent.click(view.host, { position })
-}
-/** What is really on top at the bubble's middle. */
-const onTop = (view: ReturnType<typeof look>) => {
-  const { left, top, width, height } = view.box()
-  return document.elementFromPoint(left + width / 2, top + height / 2) === view.host
-}
-
-describe('for people who listen or use the keyboard', () => {
-  test('is a dialog with a name, not modal, and has the focus', async () => {
-    const { view, root } = openOver()
-    await phaseIs(view, 'done')
-    expect(view.dialog().ariaLabel).toBe('Gloss, translation of the selection')
-    expect(view.dialog().ariaModal).not.toBe('true')
-    expect(root.activeElement).toBe(view.dialog())
-    for (const button of root.querySelectorAll('button'))
-      expect(button.ariaLabel ?? button.textContent).not.toBe('')
-  })
-
-  test('Tab goes from source to target to copy to close', async () => {
-    const { view, root } = openOver()
-    await phaseIs(view, 'done')
-    const names: (string | null)[] = []
-    for (let step = 0; step < 4; step++) {
-      await userEvent.keyboard('{Tab}')
-      names.push((root.activeElement as HTMLElement).ariaLabel)
-    }
-    expect(names).toEqual(['From', 'Into', 'Copy', 'Close'])
-  })
-})
-
-describe('closing', () => {
-  test('Esc closes, aborts, gives the field its focus and selection back, and is not for the page', async () => {
-    document.body.innerHTML = '<input id="i" value="un deux trois">'
-    const input = find<HTMLInputElement>('#i')
-    input.focus()
-    input.setSelectionRange(3, 7)
-    const keys = vi.fn<(event: Event) => void>()
-    for (const type of ['keydown', 'keyup']) document.addEventListener(type, keys)
-    const given = world()
-    given.engine.hold()
-    const { view, engine } = openOver(null, given)
-    await expect.poll(() => engine.calls.length).toBe(1)
-    expect(document.activeElement).toBe(view.host)
-    await userEvent.keyboard('{Escape}')
-    expect(view.isOpen()).toBe(false)
-    expect(engine.calls[0]!.signal.aborted).toBe(true)
-    expect(document.activeElement).toBe(input)
-    expect([input.selectionStart, input.selectionEnd]).toEqual([3, 7])
-    expect(keys).not.toHaveBeenCalled()
-    await userEvent.keyboard('{Escape}')
-    expect(keys).toHaveBeenCalledTimes(2)
-    for (const type of ['keydown', 'keyup']) document.removeEventListener(type, keys)
-  })
-
-  test('the close button gives the focus back', async () => {
-    find('#b').focus()
-    const { view } = openOver()
-    await phaseIs(view, 'done')
-    view.button('Close')!.click()
-    expect(view.isOpen()).toBe(false)
-    expect(document.activeElement).toBe(find('#b'))
-    expect(getSelection()!.toString()).toBe('Bonjour à tous.')
-  })
-
-  test('a click elsewhere closes and leaves the focus where the click put it; a click inside does not', async () => {
-    document.body.insertAdjacentHTML('afterbegin', '<input id="i">')
-    const { view } = openOver()
-    await phaseIs(view, 'done')
-    const heard = vi.fn<(event: Event) => void>()
-    document.addEventListener('mousedown', heard)
-    await clickInside(view.textElement(), view)
-    expect(view.isOpen()).toBe(true)
-    expect(heard).not.toHaveBeenCalled()
-    await userEvent.click(find('#i'))
-    expect(view.isOpen()).toBe(false)
-    expect(document.activeElement).toBe(find('#i'))
-    document.removeEventListener('mousedown', heard)
-  })
-
-  test('a click into a frame closes, one out of reach too', async () => {
-    await frame('<p>frame</p>', 'position:fixed;right:0;bottom:0;height:80px', document, 'allow-scripts')
-    const { view } = openOver()
-    await phaseIs(view, 'done')
-    await userEvent.click(find('iframe'))
-    await expect.poll(view.isOpen).toBe(false)
-  })
-
-  test('Esc gives a frame its focus back', async () => {
-    const inner = await frame('<textarea id="t">un deux</textarea>')
-    const area = find<HTMLTextAreaElement>('#t', inner)
-    area.focus()
-    area.setSelectionRange(0, 2)
-    const { view } = openOver(null)
-    await phaseIs(view, 'done')
-    await userEvent.keyboard('{Escape}')
-    expect(inner.hasFocus()).toBe(true)
-    expect(inner.activeElement).toBe(area)
-    expect([area.selectionStart, area.selectionEnd]).toEqual([0, 2])
-  })
-})
 
 describe('beside the selection', () => {
   test('below it, inside the viewport, and follows the page', async () => {
@@ -163,7 +54,7 @@ describe('beside the selection', () => {
     await phaseIs(view, 'done')
     await expect.poll(() => inside(view.box())).toBe(true)
     expect(view.box().width).toBe(304)
-    expect(apart(view.box(), find('#text').getBoundingClientRect())).toBe(true)
+    expect(areApart(view.box(), find('#text').getBoundingClientRect())).toBe(true)
     await page.viewport(width, height)
   })
 
@@ -292,126 +183,13 @@ describe('on pages that do not care', () => {
   })
 })
 
-describe('copying', () => {
-  test('the whole translation', async () => {
-    const write = vi.spyOn(navigator.clipboard, 'writeText').mockResolvedValue()
-    const { view } = openOver()
-    await phaseIs(view, 'done')
-    view.button('Copy')!.click()
-    await expect.poll(() => view.button('Copied')).not.toBeNull()
-    expect(write).toHaveBeenCalledWith('BONJOUR À TOUS.')
-  })
-
-  test('where the clipboard is closed to the page, by the old command', async () => {
-    vi.spyOn(navigator.clipboard, 'writeText').mockRejectedValue(new Error('policy'))
-    let copied = ''
-    const { view, root } = openOver()
-    await phaseIs(view, 'done')
-    vi.spyOn(document, 'execCommand').mockImplementation(() => {
-      const field = root.activeElement as HTMLTextAreaElement
-      copied = field.value.slice(field.selectionStart, field.selectionEnd)
-      return true
-    })
-    view.button('Copy')!.click()
-    await expect.poll(() => view.button('Copied')).not.toBeNull()
-    expect(copied).toBe('BONJOUR À TOUS.')
-    expect(root.querySelector('textarea')).toBeNull()
-  })
-
-  test('refused says so', async () => {
-    vi.spyOn(navigator.clipboard, 'writeText').mockRejectedValue(new Error('policy'))
-    vi.spyOn(document, 'execCommand').mockReturnValue(false)
-    const { view, root } = openOver()
-    await phaseIs(view, 'done')
-    view.button('Copy')!.click()
-    await expect.poll(() => root.querySelector('.refused')?.textContent).toContain('copy nothing')
-  })
-})
-
-describe('told to show', () => {
-  const shower = () => {
-    const given = world()
-    return { ...given, show: bubbleShower(document, given), roots: watchRoots() }
-  }
-  const ask = (selectionText: string | null = null, explain = true) =>
-    ({ type: 'gloss:show-bubble', selectionText, explain }) as const
-  const hosts = () => document.querySelectorAll('gloss-bubble')
-
-  test("a new selection replaces the bubble, and a field's is found though the bubble has the focus", async () => {
-    document.body.innerHTML = '<input id="i" value="un deux trois">'
-    const { show, roots, engine } = shower()
-    const input = find<HTMLInputElement>('#i')
-    input.focus()
-    input.setSelectionRange(0, 2)
-    expect(show(ask())).toEqual({ shown: true })
-    expect(show(ask())).toEqual({ shown: true })
-    expect(hosts()).toHaveLength(1)
-    const view = look(roots.filter(({ host }) => host.localName === 'gloss-bubble').at(-1)!)
-    await phaseIs(view, 'done')
-    expect(view.text()).toBe('UN')
-    expect(engine.calls.at(-1)!.request.texts).toEqual(['un'])
-    view.button('Close')!.click()
-  })
-
-  test('nothing selected: says so, in place and in the answer', () => {
-    getSelection()!.removeAllRanges()
-    const { show, roots } = shower()
-    expect(show(ask())).toEqual({ shown: false, error: { code: 'nothing-selected', values: {} } })
-    const view = look(roots[0]!)
-    expect(view.remark()).toContain('Nothing is selected')
-    expect(document.activeElement).not.toBe(view.host)
-    view.button('Close')!.click()
-    expect(hosts()).toHaveLength(0)
-  })
-
-  test('nothing selected: leaves it to the popup, if that asked', () => {
-    getSelection()!.removeAllRanges()
-    const { show } = shower()
-    expect(show(ask(null, false))).toMatchObject({ shown: false, error: { code: 'nothing-selected' } })
-    expect(hosts()).toHaveLength(0)
-  })
-
-  test("the menu's text stands in where the selection is out of reach", async () => {
-    await frame('<p>closed</p>', '', document, 'allow-scripts')
-    find('iframe').focus()
-    const { show, roots, engine } = shower()
-    expect(show(ask('Texte du menu'))).toEqual({ shown: true })
-    const view = look(roots[0]!)
-    await phaseIs(view, 'done')
-    expect(view.text()).toBe('TEXTE DU MENU')
-    expect(engine.calls).toHaveLength(1)
-    expect(apart(view.box(), find('iframe').getBoundingClientRect())).toBe(true)
-    view.button('Close')!.click()
-    expect(document.activeElement).toBe(find('iframe'))
-    expect(show(ask())).toMatchObject({ shown: false, error: { code: 'frame-closed' } })
-    look(roots.at(-1)!).button('Close')!.click()
-  })
-
-  test("the menu's text never stands in for a password", () => {
-    document.body.innerHTML = '<input type="password" id="i" value="secret">'
-    find('#i').focus()
-    const { show, roots } = shower()
-    expect(show(ask('secret'))).toMatchObject({ shown: false, error: { code: 'secret-field' } })
-    look(roots[0]!).button('Close')!.click()
-  })
-
-  test("the page's own selection wins over the menu's text, which has lost its lines", async () => {
-    document.body.innerHTML = '<div id="text"><p>Un.</p><p>Deux.</p></div>'
-    selectAll(find('#text'))
-    const { show, roots } = shower()
-    show(ask('Un. Deux.'))
-    const view = look(roots[0]!)
-    await phaseIs(view, 'done')
-    expect(view.text()).toBe('UN.\n\nDEUX.')
-    view.button('Close')!.click()
-  })
-
-  test('a bubble of a former version of the extension is removed', () => {
-    document.body.append(document.createElement('gloss-bubble'))
-    selectAll(find('#text'))
-    const { show, roots } = shower()
-    show(ask())
-    expect(hosts()).toHaveLength(1)
-    look(roots[0]!).button('Close')!.click()
-  })
+test('on a right-to-left page the bubble stays in the direction and the language of its own words', async () => {
+  document.documentElement.lang = 'ar'
+  document.documentElement.dir = 'rtl'
+  const { view, root } = openOver()
+  await phaseIs(view, 'done')
+  expect(view.dialog()).toMatchObject({ lang: 'en', dir: 'ltr' })
+  expect(getComputedStyle(find('.arrow', root)).scale).toBe('none')
+  document.documentElement.removeAttribute('lang')
+  document.documentElement.removeAttribute('dir')
 })

@@ -1,14 +1,16 @@
 /** The popup's view over plain signals and the fake engine: everything the browser would give is given here. */
 import '../../fixtures/page-words'
+import '../../../entrypoints/popup/style.css'
 import { signal } from '@preact/signals'
 import { render } from 'preact'
-import { vi } from 'vitest'
+import { expect, vi } from 'vitest'
+import type { Locator } from 'vitest/browser'
 import { App } from '../../../entrypoints/popup/app'
 import type { SelectionState } from '../../../entrypoints/popup/state'
 import type { HardwareFacts } from '../../../lib/hardware/probe'
 import type { HostStatus, RealmStatus } from '../../../lib/messaging/contract'
-import { TranslatorView } from '../../../lib/ui/translator/translator-view'
 import { createTranslator } from '../../../lib/ui/translator/translator'
+import { TranslatorView } from '../../../lib/ui/translator/translator-view'
 import { fakeEngine } from '../../fixtures/fake-engine'
 
 export function openTranslator() {
@@ -58,3 +60,7 @@ export function showTranslatePage() {
 }
 
 export const clear = () => render(null, document.body)
+
+/** Soon contains this text, among others. */
+export const says = (place: Locator, text: string) =>
+  expect.poll(() => place.element().textContent).toContain(text)

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, test } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import { GlossError } from '../../../lib/messaging/errors'
-import { clear, showPopup } from './popup-fixture'
+import { clear, says, showPopup } from './popup-fixture'
 
 afterEach(clear)
 
@@ -9,23 +9,23 @@ const RUNG = { device: 'wasm', dtype: 'q8', threads: 2 } as const
 const MODEL = 'gloss/starter-fr-en'
 const field = () => page.getByRole('textbox', { name: 'Text to translate' })
 const button = (name: string) => page.getByRole('button', { name, exact: true })
-const card = (name: string) => page.getByRole('group').filter({ hasText: name }).first()
+const card = (name: string) => page.getByRole('group').filter({ hasText: new RegExp(`^${name}`) })
 
 describe('engine', () => {
   test('idle, loading with figures, starting, ready with model, device, threads and speed', async () => {
     const { realms } = showPopup()
-    await expect.element(card('Engine')).toHaveTextContent('Idle')
+    await says(card('Engine'), 'Idle')
     realms({ phase: 'loading', model: MODEL, rung: RUNG, loadedBytes: 7_200_000, totalBytes: 14_627_963 })
-    await expect.element(card('Engine')).toHaveTextContent('Loading, 7.2 MB of 15 MB')
-    await expect.element(page.getByRole('progressbar', { name: 'Loading Starter French → English' })).toBeVisible()
-    realms({ phase: 'loading', model: MODEL, rung: RUNG, loadedBytes: 14_627_963, totalBytes: 14_627_963 })
-    await expect.element(card('Engine')).toHaveTextContent('Starting · processor, 2 threads')
-    realms({ phase: 'ready', model: MODEL, rung: RUNG, busy: false, tokensPerSecond: 41.3 })
+    await says(card('Engine'), 'Loading, 7.2 MB of 15 MB')
     await expect
-      .element(card('Engine'))
-      .toHaveTextContent('Ready · processor, 2 threadsStarter French → English · 41 tokens/s')
+      .element(page.getByRole('progressbar', { name: 'Loading Starter French → English' }))
+      .toBeVisible()
+    realms({ phase: 'loading', model: MODEL, rung: RUNG, loadedBytes: 14_627_963, totalBytes: 14_627_963 })
+    await says(card('Engine'), 'Starting · processor, 2 threads')
+    realms({ phase: 'ready', model: MODEL, rung: RUNG, busy: false, tokensPerSecond: 41.3 })
+    await says(card('Engine'), 'Ready · processor, 2 threadsStarter French → English · 41 tokens/s')
     realms({ phase: 'ready', model: MODEL, rung: RUNG, busy: true, tokensPerSecond: null })
-    await expect.element(card('Engine')).toHaveTextContent('Translating · processor, 2 threads')
+    await says(card('Engine'), 'Translating · processor, 2 threads')
   })
 
   test('a failure shows its reason without a click, and can be tried again', async () => {
@@ -34,9 +34,14 @@ describe('engine', () => {
       phase: 'failed',
       model: MODEL,
       rung: RUNG,
-      error: { code: 'load-failed', values: { model: MODEL, device: 'wasm', dtype: 'q8', reason: 'out of memory' } },
+      error: {
+        code: 'load-failed',
+        values: { model: MODEL, device: 'wasm', dtype: 'q8', reason: 'out of memory' },
+      },
     })
-    await expect.element(page.getByText('did not start on the processor (q8): out of memory.')).toBeVisible()
+    await expect
+      .element(page.getByText(/did not start on the processor \(q8\): out of memory\.$/))
+      .toBeVisible()
     await button('Try again').click()
     expect(retry).toHaveBeenCalledExactlyOnceWith(MODEL)
   })
@@ -44,11 +49,16 @@ describe('engine', () => {
   test('what is waited for comes before what failed, what failed before what works', async () => {
     const { realms } = showPopup()
     const ready = { phase: 'ready', model: 'm', rung: RUNG, busy: false, tokensPerSecond: null } as const
-    const failed = { phase: 'failed', model: MODEL, rung: RUNG, error: { code: 'host-gone', values: {} } } as const
+    const failed = {
+      phase: 'failed',
+      model: MODEL,
+      rung: RUNG,
+      error: { code: 'host-gone', values: {} },
+    } as const
     realms(ready, failed)
-    await expect.element(card('Engine')).toHaveTextContent('Failed')
+    await says(card('Engine'), 'Failed')
     realms(ready, failed, { phase: 'loading', model: MODEL, rung: RUNG, loadedBytes: 1e6, totalBytes: 2e6 })
-    await expect.element(card('Engine')).toHaveTextContent('Loading, 1 MB of 2 MB')
+    await says(card('Engine'), 'Loading, 1 MB of 2 MB')
   })
 })
 
@@ -56,7 +66,7 @@ test('hardware arrives in place: the card keeps its height', async () => {
   const { hardware } = showPopup()
   const height = () => document.querySelectorAll('details')[1]!.getBoundingClientRect().height
   const before = height()
-  await expect.element(card('Hardware')).toHaveTextContent('Looking…')
+  await says(card('Hardware'), 'Looking…')
   const limits = { maxBufferSize: 2 ** 30, maxStorageBufferBindingSize: 2 ** 27 }
   hardware.value = {
     gpu: {
@@ -67,20 +77,27 @@ test('hardware arrives in place: the card keeps its height', async () => {
     memory: { kind: 'at-least', bytes: 8e9 },
     storage: { usage: 37e6, quota: 40e9 },
   }
-  await expect.element(card('Hardware')).toHaveTextContent('Software rendering only1 thread · 8 GB or more of memory')
+  await says(card('Hardware'), 'Software rendering only1 thread · 8 GB or more of memory')
   expect(height()).toBe(before)
-  for (const said of ['google swiftshader, a software adapter', '1: this browser lets no extension share', '2 cores'])
-    await expect.element(card('Hardware')).toHaveTextContent(said)
-  await expect.element(card('Models')).toHaveTextContent('2 shipped with Gloss · 29 MB37 MB used of 40 GB')
+  for (const said of [
+    'google swiftshader, a software adapter',
+    '1: this browser lets no extension share',
+    '2 cores',
+  ])
+    await says(card('Hardware'), said)
+  await says(card('Models'), '2 shipped with Gloss · 29 MB37 MB used of 40 GB')
 })
 
 test('translate selection asks, and says in place why not', async () => {
   const { selection, translateSelection } = showPopup()
   await button('Translate selection').click()
   expect(translateSelection).toHaveBeenCalledOnce()
-  selection.value = { phase: 'refused', error: { code: 'page-closed', values: { url: 'chrome://settings/' } } }
+  selection.value = {
+    phase: 'refused',
+    error: { code: 'page-closed', values: { url: 'chrome://settings/' } },
+  }
   const alert = page.getByRole('alert')
-  await expect.element(alert).toHaveTextContent('The browser lets no extension read chrome://settings.')
+  await says(alert, 'The browser lets no extension read chrome://settings.')
   await expect.element(alert).toHaveAttribute('data-code', 'page-closed')
 })
 
@@ -89,7 +106,7 @@ test('a text is typed, translated with Control and Enter, and copied', async () 
   await expect.element(button('Translate')).toBeDisabled()
   await field().fill('Bonjour. Au revoir.')
   await userEvent.keyboard('{Control>}{Enter}{/Control}')
-  await expect.element(page.getByRole('log')).toHaveTextContent('BONJOUR. AU REVOIR.')
+  await says(page.getByRole('log'), 'BONJOUR. AU REVOIR.')
   await expect.element(page.getByText('On this computer · 0.4 s')).toBeVisible()
   await expect.element(page.getByText('French, detected').first()).toBeVisible()
   await button('Copy').click()
@@ -115,9 +132,10 @@ test('a pair without a model names the model that would serve it', async () => {
   engine.fail(new GlossError('no-model', values))
   await field().fill('Guten Tag.')
   await button('Translate').click()
-  await expect
-    .element(page.getByRole('alert'))
-    .toHaveTextContent('German → English needs the model “Opus-MT German → English” (about 53 MB).')
+  await says(
+    page.getByRole('alert'),
+    'German → English needs the model “Opus-MT German → English” (about 53 MB).',
+  )
 })
 
 test('a long translation is only ever appended to', async () => {
@@ -127,7 +145,7 @@ test('a long translation is only ever appended to', async () => {
   await button('Translate').click()
   engine.release(2)
   const log = page.getByRole('log')
-  await expect.element(log).toHaveTextContent('LONGUE.')
+  await says(log, 'LONGUE.')
   const first = log.element().firstChild
   const removed: Node[] = []
   const watch = new MutationObserver((records) => {
@@ -145,19 +163,20 @@ test('markup in a text stays text', async () => {
   showPopup()
   await field().fill('<img src=x onerror="document.title=1">')
   await button('Translate').click()
-  await expect.element(page.getByRole('log')).toHaveTextContent('<IMG SRC=X')
+  await says(page.getByRole('log'), '<IMG SRC=X')
   expect(document.querySelector('main img')).toBeNull()
 })
 
 test('the keyboard reaches everything, and everything has a name', async () => {
-  showPopup()
-  await field().fill('Bonjour.')
-  ;(document.activeElement as HTMLElement).blur()
+  showPopup().translator.edit('Bonjour.')
+  await expect.element(button('Translate')).toBeEnabled()
   const reached: string[] = []
   for (let step = 0; step < 9; step++) {
     await userEvent.keyboard('{Tab}')
     const focused = document.activeElement as HTMLInputElement
-    reached.push(focused.labels?.[0]?.firstChild?.textContent ?? focused.ariaLabel ?? focused.textContent ?? '')
+    reached.push(
+      focused.labels?.[0]?.firstChild?.textContent ?? focused.ariaLabel ?? focused.textContent ?? '',
+    )
   }
   const cards = ['Engine', 'Hardware', 'Models'].map((name) => expect.stringMatching(`^${name}`))
   const fields = ['Text to translate', 'From', 'Translate']

@@ -1,6 +1,6 @@
 import { afterEach, expect, test } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
-import { clear, showTranslatePage } from './popup-fixture'
+import { clear, says, showTranslatePage } from './popup-fixture'
 
 afterEach(clear)
 
@@ -35,11 +35,11 @@ test('a failure keeps what came and offers to try again', async () => {
   translator.edit('Un. Deux.')
   void translator.translate()
   engine.release(1)
-  await expect.element(page.getByRole('log')).toHaveTextContent('UN.')
+  await says(page.getByRole('log'), 'UN.')
   engine.fail(new Error('x is not a function'))
-  await expect.element(page.getByRole('alert')).toHaveTextContent('Something in Gloss broke: x is not a function.')
-  await expect.element(page.getByRole('log')).toHaveTextContent('UN.')
+  await says(page.getByRole('alert'), 'Something in Gloss broke: x is not a function.')
+  await says(page.getByRole('log'), 'UN.')
   engine.release()
   await page.getByRole('button', { name: 'Try again' }).click()
-  await expect.element(page.getByRole('log')).toHaveTextContent('UN. DEUX.')
+  await says(page.getByRole('log'), 'UN. DEUX.')
 })

@@ -14,7 +14,10 @@ const gpuThat = (requestAdapter: () => Promise<AdapterLike | null>): NavigatorLi
 
 describe('graphics', () => {
   test('a real adapter, with what it can', async () => {
-    const { gpu } = await probeHardware(gpuThat(async () => adapter({}, ['shader-f16'])), true)
+    const { gpu } = await probeHardware(
+      gpuThat(async () => adapter({}, ['shader-f16'])),
+      true,
+    )
     expect(gpu).toEqual({
       kind: 'adapter',
       adapter: {
@@ -35,7 +38,10 @@ describe('graphics', () => {
     { vendor: 'microsoft', architecture: '', description: 'Microsoft Basic Render Driver' },
     { vendor: 'acme', architecture: 'x', isFallbackAdapter: true },
   ])('a software adapter is named as such: %o', async (info) => {
-    const { gpu } = await probeHardware(gpuThat(async () => adapter(info)), true)
+    const { gpu } = await probeHardware(
+      gpuThat(async () => adapter(info)),
+      true,
+    )
     expect(gpu.kind).toBe('software')
   })
 
@@ -76,6 +82,12 @@ test.each<[string, NavigatorLike['storage'], object | null]>([
 })
 
 test('threads follow isolation and cores', async () => {
-  expect((await probeHardware({ hardwareConcurrency: 4 }, false)).threads).toMatchObject({ count: 1, limit: 'not-isolated' })
-  expect((await probeHardware({ hardwareConcurrency: 4 }, true)).threads).toMatchObject({ count: 4, limit: 'cores' })
+  expect((await probeHardware({ hardwareConcurrency: 4 }, false)).threads).toMatchObject({
+    count: 1,
+    limit: 'not-isolated',
+  })
+  expect((await probeHardware({ hardwareConcurrency: 4 }, true)).threads).toMatchObject({
+    count: 4,
+    limit: 'cores',
+  })
 })

@@ -98,7 +98,10 @@ describe('translate selection', () => {
     outcome = { shown: false, error: { code: 'nothing-selected', values: {} } }
     const popup = await open()
     await popup.translateSelection()
-    expect(popup.selection.value).toEqual({ phase: 'refused', error: { code: 'nothing-selected', values: {} } })
+    expect(popup.selection.value).toEqual({
+      phase: 'refused',
+      error: { code: 'nothing-selected', values: {} },
+    })
     expect(close).not.toHaveBeenCalled()
   })
 

@@ -82,3 +82,12 @@ test.each([
 ])('canonicalTag(%j) is %j', (tag, canonical) => {
   expect(canonicalTag(tag)).toBe(canonical)
 })
+
+test('the detector is given each sentence once', async () => {
+  let given = ''
+  await detectLanguage('Il faisait chaud. '.repeat(50) + 'Le ciel était bleu.', null, async (text) => {
+    given = text
+    return { isReliable: true, languages: [{ language: 'fr', percentage: 100 }] }
+  })
+  expect(given).toBe('Il faisait chaud. Le ciel était bleu.')
+})

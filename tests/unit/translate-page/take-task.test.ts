@@ -22,7 +22,10 @@ test('an empty or unheard-of id is a page opened by itself', async () => {
 })
 
 test.each([
-  [{ code: 'page-closed', values: { url: 'chrome://settings/' } } as const, 'no extension write on chrome://settings.'],
+  [
+    { code: 'page-closed', values: { url: 'chrome://settings/' } } as const,
+    'no extension write on chrome://settings.',
+  ],
   [{ code: 'page-closed', values: { url: '' } } as const, 'write on that page.'],
   [{ code: 'frame-closed', values: { origin: 'https://a.example' } } as const, 'a frame of a.example'],
   [{ code: 'language-unknown', values: {} } as const, 'which language'],

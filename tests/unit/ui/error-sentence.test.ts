@@ -21,7 +21,11 @@ const examples: { [Code in ErrorCode]: [values: ErrorValues[Code], said: string[
     false,
   ],
   'unknown-model': [{ model: 'x/y', allowed: 'a/b, c/d' }, ['“x/y”', 'a/b, c/d'], false],
-  'bad-request': [{ field: 'priority', value: 'now', allowed: 'selection, rest' }, ['“now”', 'priority', 'selection, rest'], false],
+  'bad-request': [
+    { field: 'priority', value: 'now', allowed: 'selection, rest' },
+    ['“now”', 'priority', 'selection, rest'],
+    false,
+  ],
   'model-file-missing': [{ model: 'm', file: 'config.json' }, ['config.json', '“m”', 'missing'], false],
   'model-file-size': [
     { model: 'm', file: 'e.onnx', bytes: 3_100_000, expectedBytes: 7_240_618 },
@@ -33,14 +37,26 @@ const examples: { [Code in ErrorCode]: [values: ErrorValues[Code], said: string[
     ['e.onnx', 'aaaaaaaa…', 'bbbbbbbb…', 'altered'],
     false,
   ],
-  'rung-unavailable': [{ device: 'webgpu', reason: 'no adapter' }, ['the graphics adapter', 'no adapter'], false],
+  'rung-unavailable': [
+    { device: 'webgpu', reason: 'no adapter' },
+    ['the graphics adapter', 'no adapter'],
+    false,
+  ],
   'load-failed': [
     { model: 'm', device: 'wasm', dtype: 'q8', reason: 'out of memory.' },
     ['“m”', 'the processor', 'q8', 'out of memory. The text'],
     true,
   ],
-  'load-timeout': [{ model: 'm', device: 'webgpu', seconds: 60 }, ['“m”', 'the graphics adapter', '60 s'], true],
-  'run-failed': [{ model: 'm', device: 'wasm', reason: 'bad shape' }, ['“m”', 'the processor', 'bad shape'], true],
+  'load-timeout': [
+    { model: 'm', device: 'webgpu', seconds: 60 },
+    ['“m”', 'the graphics adapter', '60 s'],
+    true,
+  ],
+  'run-failed': [
+    { model: 'm', device: 'wasm', reason: 'bad shape' },
+    ['“m”', 'the processor', 'bad shape'],
+    true,
+  ],
   'run-timeout': [{ model: 'm', device: 'wasm', seconds: 180 }, ['“m”', '3 min'], true],
   'realm-crashed': [{ model: 'm', device: 'wasm', reason: 'aborted' }, ['stopped', '“m”', 'aborted'], true],
   'host-gone': [{}, ['stopped twice', 'memory'], true],
@@ -66,14 +82,19 @@ describe.each(Object.entries(examples))('%s', (code, [values, said, canRetry]) =
 const text = (error: ErrorData, name?: (id: string) => string) => errorSentence(error, name).text
 
 test('names a model when the surface knows its name', () => {
-  const error: ErrorData = { code: 'run-failed', values: { model: 'gloss/starter-fr-en', device: 'wasm', reason: 'x' } }
+  const error: ErrorData = {
+    code: 'run-failed',
+    values: { model: 'gloss/starter-fr-en', device: 'wasm', reason: 'x' },
+  }
   expect(text(error, () => 'Starter French → English')).toContain('“Starter French → English”')
 })
 
 test('a pair that no model serves says so, a model of unknown size has none', () => {
   const values = { source: 'de', target: 'eu', model: '', bytes: 0 }
   expect(text({ code: 'no-model', values })).toContain('no model for German → Basque')
-  expect(text({ code: 'no-model', values: { ...values, model: 'x/y' } })).toContain('needs the model “x/y”. Gloss')
+  expect(text({ code: 'no-model', values: { ...values, model: 'x/y' } })).toContain(
+    'needs the model “x/y”. Gloss',
+  )
 })
 
 test('sizes that round to the same are given in bytes', () => {
