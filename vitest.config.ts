@@ -29,7 +29,12 @@ export default defineConfig({
         resolve: { tsconfigPaths: true },
         optimizeDeps: { exclude: ['@huggingface/transformers', 'onnxruntime-web'] },
         worker: { format: 'es' },
-        test: { name: 'engine', include: ['tests/engine/**/*.test.ts'], browser: chromium(), testTimeout: 120_000 },
+        test: {
+          name: 'engine',
+          include: ['tests/engine/**/*.test.ts'],
+          browser: chromium(),
+          testTimeout: 120_000,
+        },
       },
     ],
   },

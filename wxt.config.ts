@@ -13,7 +13,8 @@ function withoutCdn(): Plugin {
   const CDN = /https:\/\/cdn\.jsdelivr\.net\/npm\//g
   return {
     name: 'without-cdn',
-    transform: (code, id) => (id.includes('transformers') && CDN.test(code) ? code.replace(CDN, '/no-cdn/') : null),
+    transform: (code, id) =>
+      id.includes('transformers') && CDN.test(code) ? code.replace(CDN, '/no-cdn/') : null,
   }
 }
 
@@ -51,7 +52,11 @@ export default defineConfig({
     ...(browser === 'firefox'
       ? {
           browser_specific_settings: {
-            gecko: { id: 'gloss@gloss.invalid', strict_min_version: '142.0', data_collection_permissions: { required: ['none'] } },
+            gecko: {
+              id: 'gloss@gloss.invalid',
+              strict_min_version: '142.0',
+              data_collection_permissions: { required: ['none'] },
+            },
           },
         }
       : {}),
@@ -59,7 +64,9 @@ export default defineConfig({
   vite: () => ({
     plugins: [withoutCdn()],
     worker: { format: 'es', plugins: () => [withoutCdn()] },
-    resolve: { conditions: ['onnxruntime-web-use-extern-wasm', 'module', 'browser', 'development|production'] },
+    resolve: {
+      conditions: ['onnxruntime-web-use-extern-wasm', 'module', 'browser', 'development|production'],
+    },
     build: { target: 'es2024' },
   }),
   hooks: {

@@ -6,8 +6,8 @@ import { showBubble } from '../lib/background/show-bubble'
 import { startEngineWorker } from '../lib/host/engine-worker'
 import { serveHost } from '../lib/host/serve-host'
 import { serveBackground } from '../lib/messaging/background-calls'
-import { GlossError } from '../lib/messaging/errors'
 import type { Background } from '../lib/messaging/contract'
+import { GlossError } from '../lib/messaging/errors'
 
 type Argument<Method extends keyof Background> = Parameters<Background[Method]>[0]
 
@@ -19,7 +19,8 @@ export default defineBackground({
     serveBackground({
       ensureHost,
       translateSelection: async ({ tabId }: Argument<'translateSelection'>, { fromOurPages }) => {
-        if (!fromOurPages) throw new GlossError('internal', { reason: 'only the popup may ask for the bubble' })
+        if (!fromOurPages)
+          throw new GlossError('internal', { reason: 'only the popup may ask for the bubble' })
         return await showBubble(tabId, { selectionText: null, explain: false })
       },
       reportStatus: async (status: Argument<'reportStatus'>, { fromOurPages }) => {

@@ -1,8 +1,8 @@
 /** The menu and the keyboard command: both lead to the bubble, and where no bubble can be, to the translate page. */
 import { browser } from 'wxt/browser'
 import { words } from '../ui/words'
-import { openTranslatePage } from './translate-page'
 import { showBubble } from './show-bubble'
+import { openTranslatePage } from './translate-page'
 
 const MENU = 'translate-selection'
 const COMMAND = 'translate-selection'
@@ -11,7 +11,11 @@ const COMMAND = 'translate-selection'
 export function registerMenu(): void {
   browser.runtime.onInstalled.addListener(() => {
     void browser.contextMenus.removeAll().then(() => {
-      browser.contextMenus.create({ id: MENU, title: words('menu.translateSelection'), contexts: ['selection'] })
+      browser.contextMenus.create({
+        id: MENU,
+        title: words('menu.translateSelection'),
+        contexts: ['selection'],
+      })
     })
   })
   browser.contextMenus.onClicked.addListener((info, tab) => {

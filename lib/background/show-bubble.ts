@@ -16,7 +16,10 @@ const SCRIPT = '/bubble.js'
 /** Right after a gesture the grant may come a moment later than the event that it belongs to. */
 const GRANT_DELAY_MS = 50
 
-export async function showBubble(tabId: number, message: Omit<ShowBubble, 'type'>): Promise<SelectionOutcome> {
+export async function showBubble(
+  tabId: number,
+  message: Omit<ShowBubble, 'type'>,
+): Promise<SelectionOutcome> {
   try {
     await inject(tabId).catch(async () => {
       await new Promise((resolve) => setTimeout(resolve, GRANT_DELAY_MS))
@@ -26,7 +29,9 @@ export async function showBubble(tabId: number, message: Omit<ShowBubble, 'type'
     return { shown: false, error: toErrorData(await pageClosed(tabId)) }
   }
   const show: ShowBubble = { type: 'gloss:show-bubble', ...message }
-  const outcome = (await browser.tabs.sendMessage(tabId, show, { frameId: 0 })) as SelectionOutcome | undefined
+  const outcome = (await browser.tabs.sendMessage(tabId, show, { frameId: 0 })) as
+    | SelectionOutcome
+    | undefined
   if (!outcome) throw new GlossError('internal', { reason: 'the bubble script did not answer' })
   return outcome
 }

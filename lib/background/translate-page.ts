@@ -14,6 +14,8 @@ export const TRANSLATE_PAGE_KEY = 'translate-page'
 export async function openTranslatePage(task: TranslatePageTask): Promise<void> {
   const id = crypto.randomUUID()
   const stored = await browser.storage.session.get(TRANSLATE_PAGE_KEY)
-  await browser.storage.session.set({ [TRANSLATE_PAGE_KEY]: { ...(stored[TRANSLATE_PAGE_KEY] as object | undefined), [id]: task } })
+  await browser.storage.session.set({
+    [TRANSLATE_PAGE_KEY]: { ...(stored[TRANSLATE_PAGE_KEY] as object | undefined), [id]: task },
+  })
   await browser.tabs.create({ url: browser.runtime.getURL(`/translate.html#${id}`) })
 }

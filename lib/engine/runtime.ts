@@ -50,13 +50,18 @@ export async function loadModel(request: LoadRequest): Promise<LoadedModel> {
       isEncoderDecoder,
       window: Math.min(positions, tokenizer.model_max_length ?? Infinity),
       tokenizer,
-      sessions: model.sessions as Record<string, InferenceSession>,
-      generation: { ...config, ...json(request, 'generation_config.json') } as GenerationConfig,
+      sessions: model.sessions,
+      generation: { ...config, ...json(request, 'generation_config.json') },
     }
     await warmUp(loaded)
     return loaded
   } catch (error) {
-    throw new GlossError('load-failed', { model: request.model, device, dtype: `${dtype}, ${threads} threads`, reason: reasonOf(error) })
+    throw new GlossError('load-failed', {
+      model: request.model,
+      device,
+      dtype: `${dtype}, ${threads} threads`,
+      reason: reasonOf(error),
+    })
   }
 }
 
@@ -74,7 +79,8 @@ async function requireAdapter(dtype: string): Promise<void> {
   const adapter = await navigator.gpu?.requestAdapter()
   const unavailable = (reason: string) => new GlossError('rung-unavailable', { device: 'webgpu', reason })
   if (!adapter) throw unavailable(navigator.gpu ? 'no graphics adapter' : 'this browser has no WebGPU')
-  if (dtype.endsWith('f16') && !adapter.features.has('shader-f16')) throw unavailable('the adapter has no shader-f16')
+  if (dtype.endsWith('f16') && !adapter.features.has('shader-f16'))
+    throw unavailable('the adapter has no shader-f16')
 }
 
 function json(request: LoadRequest, path: string): Record<string, unknown> {
@@ -83,6 +89,11 @@ function json(request: LoadRequest, path: string): Record<string, unknown> {
   try {
     return JSON.parse(new TextDecoder().decode(bytes)) as Record<string, unknown>
   } catch (error) {
-    throw new GlossError('load-failed', { model: request.model, device: request.rung.device, dtype: request.rung.dtype, reason: `${path}: ${reasonOf(error)}` })
+    throw new GlossError('load-failed', {
+      model: request.model,
+      device: request.rung.device,
+      dtype: request.rung.dtype,
+      reason: `${path}: ${reasonOf(error)}`,
+    })
   }
 }

@@ -22,7 +22,8 @@ self.addEventListener('unhandledrejection', (event) => {
 let loaded: LoadedModel | null = null
 
 function model(): LoadedModel {
-  if (!loaded) throw new GlossError('internal', { reason: 'the realm was asked to run before it had loaded a model' })
+  if (!loaded)
+    throw new GlossError('internal', { reason: 'the realm was asked to run before it had loaded a model' })
   return loaded
 }
 

@@ -10,5 +10,7 @@ const MOST_THREADS = 8
 export function threadFacts(isolated: boolean, cores: number): ThreadFacts {
   if (!isolated) return { count: 1, cores, limit: 'not-isolated' }
   const free = cores > 4 ? cores - 2 : Math.max(1, cores)
-  return free > MOST_THREADS ? { count: MOST_THREADS, cores, limit: 'cap' } : { count: free, cores, limit: 'cores' }
+  return free > MOST_THREADS
+    ? { count: MOST_THREADS, cores, limit: 'cap' }
+    : { count: free, cores, limit: 'cores' }
 }

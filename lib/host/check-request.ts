@@ -13,15 +13,29 @@ export function checkRequest(request: TranslateRequest): void {
   if (!rung) return
   check('rung.device', rung.device, DEVICES.includes(rung.device), DEVICES.join(', '))
   check('rung.dtype', rung.dtype, DTYPES.includes(rung.dtype), DTYPES.join(', '))
-  check('rung.threads', rung.threads, Number.isInteger(rung.threads) && rung.threads > 0, 'a whole number above 0')
+  check(
+    'rung.threads',
+    rung.threads,
+    Number.isInteger(rung.threads) && rung.threads > 0,
+    'a whole number above 0',
+  )
 }
 
 function check(field: string, value: unknown, holds: boolean, allowed: string): void {
-  if (!holds) throw new GlossError('bad-request', { field, value: String(JSON.stringify(value)).slice(0, 200), allowed })
+  if (!holds)
+    throw new GlossError('bad-request', {
+      field,
+      value: (JSON.stringify(value) ?? 'nothing').slice(0, 200),
+      allowed,
+    })
 }
 
 function isTexts(texts: unknown): boolean {
-  return Array.isArray(texts) && texts.length > 0 && texts.every((text) => typeof text === 'string' && text.trim() !== '')
+  return (
+    Array.isArray(texts) &&
+    texts.length > 0 &&
+    texts.every((text) => typeof text === 'string' && text.trim() !== '')
+  )
 }
 
 function isLanguage(tag: unknown): boolean {

@@ -1,3 +1,13 @@
+import type {
+  Engine,
+  PrepareRequest,
+  Rung,
+  TranslateEvent,
+  TranslateFigures,
+  TranslateRequest,
+} from '../messaging/contract'
+import { GlossError, cancelled } from '../messaging/errors'
+import { Inbox } from '../messaging/inbox'
 /**
  * The engine host: decides what runs where and when. The only implementation of `Engine` that owns realms.
  *
@@ -8,13 +18,10 @@
  */
 import { type CatalogEntry, catalog } from '../models/catalog'
 import { chooseModel, ladder } from '../models/choose'
-import { GlossError, cancelled } from '../messaging/errors'
-import type { Engine, PrepareRequest, Rung, TranslateEvent, TranslateFigures, TranslateRequest } from '../messaging/contract'
-import { Inbox } from '../messaging/inbox'
 import { type Piece, sentences } from '../text/sentences'
 import { checkRequest } from './check-request'
-import type { Realms } from './realms'
 import type { Realm } from './realm'
+import type { Realms } from './realms'
 import type { StatusBoard } from './status-board'
 import { Turns } from './turns'
 
@@ -60,7 +67,9 @@ export class Host implements Engine {
         const done = place === pieces.length - 1
         const translated = await this.#inTurn(priority, entry, rungs, signal, emit, (realm) => {
           rung = realm.rung
-          return this.#sentence(realm, piece, { source, target }, signal, figures, (soFar) => emit({ type: 'partial', index, text: soFar }))
+          return this.#sentence(realm, piece, { source, target }, signal, figures, (soFar) =>
+            emit({ type: 'partial', index, text: soFar }),
+          )
         })
         emit({ type: 'sentence', index, text: translated + piece.after, done })
       }
@@ -122,7 +131,10 @@ export class Host implements Engine {
 }
 
 /** Runs a task and streams what it emits; leaving the stream does not outlive the signal. */
-async function* events(signal: AbortSignal, task: (emit: Emit) => Promise<void>): AsyncGenerator<TranslateEvent> {
+async function* events(
+  signal: AbortSignal,
+  task: (emit: Emit) => Promise<void>,
+): AsyncGenerator<TranslateEvent> {
   if (signal.aborted) throw cancelled()
   const inbox = new Inbox<TranslateEvent>()
   task((event) => inbox.put(event)).then(

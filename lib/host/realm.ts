@@ -1,3 +1,7 @@
+import { workerChannel } from '../messaging/channel'
+import type { Rung } from '../messaging/contract'
+import { type ErrorValues, GlossError, toErrorData } from '../messaging/errors'
+import type { ChatRequest, DecodeEvent, LoadRequest, SentenceRequest } from '../messaging/realm-contract'
 /**
  * One realm as the host holds it: a Worker with one model on one rung.
  *
@@ -14,10 +18,6 @@
  *   it hangs                nothing comes for as long as the watchdog waits
  */
 import { type Caller, streamCaller } from '../messaging/stream'
-import { workerChannel } from '../messaging/channel'
-import type { Rung } from '../messaging/contract'
-import { GlossError } from '../messaging/errors'
-import type { ChatRequest, DecodeEvent, LoadRequest, SentenceRequest } from '../messaging/realm-contract'
 
 /** The Worker has to carry the name it is given. */
 export type StartWorker = (name: string) => Worker
@@ -96,7 +96,7 @@ export class Realm {
     timeout: GlossError,
     signal: AbortSignal,
     transfer: Transferable[] = [],
-  ): AsyncGenerator<unknown> {
+  ): AsyncGenerator {
     let timer = setTimeout(() => this.#fail(timeout), patienceMs)
     try {
       for await (const item of this.#caller.call(method, argument, signal, transfer)) {
@@ -124,7 +124,7 @@ export class Realm {
 
   #coded(error: unknown): GlossError {
     if (error instanceof GlossError && error.code !== 'internal') return error
-    const reason = error instanceof GlossError ? String((error.values as { reason: string }).reason) : String(error)
+    const { reason } = toErrorData(error).values as ErrorValues['internal']
     return new GlossError('run-failed', { model: this.model, device: this.rung.device, reason })
   }
 

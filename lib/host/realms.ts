@@ -1,3 +1,6 @@
+import type { Rung } from '../messaging/contract'
+import { GlossError, toErrorData } from '../messaging/errors'
+import type { ModelFiles } from '../messaging/realm-contract'
 /**
  * The realms that are alive: one for each model in use, at most two, the one used least recently ended first.
  *
@@ -9,9 +12,6 @@
  * is thrown and shown as the model's status; the next request starts again at the first rung.
  */
 import type { CatalogEntry } from '../models/catalog'
-import type { Rung } from '../messaging/contract'
-import { GlossError, toErrorData } from '../messaging/errors'
-import type { ModelFiles } from '../messaging/realm-contract'
 import { type Patience, Realm, type StartWorker } from './realm'
 import type { StatusBoard } from './status-board'
 
@@ -41,7 +41,12 @@ export class Realms {
   }
 
   /** Runs `work` on a realm that holds the model, on the first of the rungs where neither loading nor work fails. */
-  async use<Result>(entry: CatalogEntry, rungs: Rung[], signal: AbortSignal, work: (realm: Realm) => Promise<Result>): Promise<Result> {
+  async use<Result>(
+    entry: CatalogEntry,
+    rungs: Rung[],
+    signal: AbortSignal,
+    work: (realm: Realm) => Promise<Result>,
+  ): Promise<Result> {
     let lastError: unknown
     for (const rung of rungs) {
       try {
@@ -75,7 +80,8 @@ export class Realms {
     const { readFiles, runtime, status } = this.#options
     const about = { model: entry.id, rung: realm.rung }
     const totalBytes = entry.bytes ?? 0
-    const loading = (loadedBytes: number) => status.set({ phase: 'loading', ...about, loadedBytes, totalBytes })
+    const loading = (loadedBytes: number) =>
+      status.set({ phase: 'loading', ...about, loadedBytes, totalBytes })
     loading(0)
     try {
       const files = await readFiles(entry, loading)

@@ -1,8 +1,8 @@
 /** Starts the engine host in this document and answers the ports that other contexts open to it. */
 import { browser } from 'wxt/browser'
 import { threadFacts } from '../hardware/threads'
-import type { HostStatus } from '../messaging/contract'
 import { portChannel } from '../messaging/channel'
+import type { HostStatus } from '../messaging/contract'
 import { ENGINE_PORT } from '../messaging/remote-engine'
 import { type Handlers, serveStreams } from '../messaging/stream'
 import { readShipped } from '../models/shipped'
@@ -28,6 +28,6 @@ export function serveHost(startWorker: StartWorker, publish: (status: HostStatus
     prepare: host.prepare.bind(host) as Handlers[string],
   }
   browser.runtime.onConnect.addListener((port) => {
-    if (port.name === ENGINE_PORT) serveStreams(portChannel(port as never), handlers)
+    if (port.name === ENGINE_PORT) serveStreams(portChannel(port), handlers)
   })
 }

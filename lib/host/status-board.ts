@@ -11,7 +11,7 @@ export class StatusBoard {
   readonly #loading = new Map<string, Set<LoadingListener>>()
   readonly #threads: ThreadFacts
   readonly #publish: (status: HostStatus) => void
-  #timer: ReturnType<typeof setTimeout> | null = null
+  #isDue = false
 
   constructor(threads: ThreadFacts, publish: (status: HostStatus) => void) {
     this.#threads = threads
@@ -58,8 +58,10 @@ export class StatusBoard {
   }
 
   #changed(): void {
-    this.#timer ??= setTimeout(() => {
-      this.#timer = null
+    if (this.#isDue) return
+    this.#isDue = true
+    setTimeout(() => {
+      this.#isDue = false
       this.#publish({ realms: [...this.#realms.values()], threads: this.#threads })
     }, PUBLISH_EVERY_MS)
   }

@@ -49,6 +49,7 @@ async function ask(method: keyof Background, argument: unknown): Promise<unknown
 /** The background, as other contexts see it. */
 export const background: Background = {
   ensureHost: () => ask('ensureHost', null) as Promise<void>,
-  translateSelection: (request) => ask('translateSelection', request) as ReturnType<Background['translateSelection']>,
+  translateSelection: (request) =>
+    ask('translateSelection', request) as ReturnType<Background['translateSelection']>,
   reportStatus: (status) => ask('reportStatus', status) as Promise<void>,
 }

@@ -27,8 +27,7 @@ export interface ChatRequest {
 
 export type DecodeEvent =
   /** What is decoded so far; never half a character. */
-  | { type: 'partial'; text: string }
-  | { type: 'decoded'; text: string; figures: DecodeFigures }
+  { type: 'partial'; text: string } | { type: 'decoded'; text: string; figures: DecodeFigures }
 
 export interface DecodeFigures {
   /** Token ids given to the model and decoded by it; long input is decoded in several passes. */

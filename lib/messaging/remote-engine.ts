@@ -40,7 +40,11 @@ function connection(): Promise<Caller> {
   return opened
 }
 
-async function* call(method: keyof Engine, request: unknown, signal: AbortSignal): AsyncGenerator<TranslateEvent> {
+async function* call(
+  method: keyof Engine,
+  request: unknown,
+  signal: AbortSignal,
+): AsyncGenerator<TranslateEvent> {
   for (let attempt = 1; ; attempt++) {
     try {
       const caller = await connection()

@@ -16,7 +16,9 @@ import { Inbox } from './inbox'
 type Handler = (argument: never, signal: AbortSignal) => AsyncIterable<unknown>
 export type Handlers = Record<string, Handler>
 
-type ToServer = { type: 'call'; id: number; method: string; argument: unknown } | { type: 'cancel'; id: number }
+type ToServer =
+  | { type: 'call'; id: number; method: string; argument: unknown }
+  | { type: 'cancel'; id: number }
 type ToCaller =
   | { type: 'item'; id: number; item: unknown }
   | { type: 'end'; id: number }
@@ -52,7 +54,12 @@ export function serveStreams(channel: Channel, handlers: Handlers): void {
 }
 
 export interface Caller {
-  call(method: string, argument: unknown, signal: AbortSignal, transfer?: Transferable[]): AsyncIterable<unknown>
+  call(
+    method: string,
+    argument: unknown,
+    signal: AbortSignal,
+    transfer?: Transferable[],
+  ): AsyncIterable<unknown>
   /** Fails every open call and every later one with this error. */
   lose(error: GlossError): void
 }

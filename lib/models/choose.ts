@@ -23,7 +23,12 @@ export function serves(entry: CatalogEntry, source: LanguageTag, target: Languag
  * smallest one first, since that is what would be offered.
  * @throws GlossError no-model | unknown-model
  */
-export function chooseModel(catalog: CatalogEntry[], source: LanguageTag, target: LanguageTag, id: string): CatalogEntry {
+export function chooseModel(
+  catalog: CatalogEntry[],
+  source: LanguageTag,
+  target: LanguageTag,
+  id: string,
+): CatalogEntry {
   if (id !== 'auto') {
     const named = catalog.find((entry) => entry.id === id)
     if (!named?.shipped) {

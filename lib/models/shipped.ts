@@ -16,7 +16,11 @@ export function shippedFolder(entry: CatalogEntry): string {
  * @param onBytes called with the bytes read so far, of `entry.bytes`
  * @throws GlossError model-file-missing | model-file-size | model-file-altered
  */
-export async function readShipped(entry: CatalogEntry, root: string, onBytes: (bytes: number) => void): Promise<Record<string, ArrayBuffer>> {
+export async function readShipped(
+  entry: CatalogEntry,
+  root: string,
+  onBytes: (bytes: number) => void,
+): Promise<Record<string, ArrayBuffer>> {
   let read = 0
   const files = Object.entries(entry.shipped ?? {}).map(async ([path, expected]) => {
     const url = new URL(shippedFolder(entry) + path, root)
@@ -37,9 +41,15 @@ async function fetchFile(model: string, file: string, url: URL): Promise<ArrayBu
 
 async function check(model: string, file: string, bytes: ArrayBuffer, expected: ModelFile): Promise<void> {
   if (bytes.byteLength !== expected.bytes) {
-    throw new GlossError('model-file-size', { model, file, bytes: bytes.byteLength, expectedBytes: expected.bytes })
+    throw new GlossError('model-file-size', {
+      model,
+      file,
+      bytes: bytes.byteLength,
+      expectedBytes: expected.bytes,
+    })
   }
   const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes))
   const sha256 = Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('')
-  if (sha256 !== expected.sha256) throw new GlossError('model-file-altered', { model, file, sha256, expectedSha256: expected.sha256 })
+  if (sha256 !== expected.sha256)
+    throw new GlossError('model-file-altered', { model, file, sha256, expectedSha256: expected.sha256 })
 }

@@ -35,7 +35,10 @@ function appendSpace(pieces: Piece[], space: string): void {
  * two characters. Both halves are shorter than the whole, so halving repeatedly always ends; a text of one character comes back whole.
  */
 export function halve(text: string): Piece[] {
-  const border = nearestToMiddle(text, /[,;:、，；：،؛—–)]\s*/gu) ?? nearestToMiddle(text, /\s+/gu) ?? characterBorder(text)
+  const border =
+    nearestToMiddle(text, /[,;:、，；：،؛—–)]\s*/gu) ??
+    nearestToMiddle(text, /\s+/gu) ??
+    characterBorder(text)
   if (border === null) return [{ text, after: '' }]
   const first = text.slice(0, border)
   const core = first.trimEnd()

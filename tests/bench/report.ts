@@ -14,13 +14,17 @@ export interface StoredRow extends Row {
 export function store(rows: StoredRow[]): void {
   const before = existsSync(JSON_FILE) ? (JSON.parse(readFileSync(JSON_FILE, 'utf8')) as StoredRow[]) : []
   const measured = new Set(rows.map((row) => row.name))
-  const all = [...before.filter((row) => !measured.has(row.name)), ...rows].toSorted((a, b) => a.name.localeCompare(b.name))
+  const all = [...before.filter((row) => !measured.has(row.name)), ...rows].toSorted((a, b) =>
+    a.name.localeCompare(b.name),
+  )
   writeFileSync(JSON_FILE, `${JSON.stringify(all, null, 2)}\n`)
   writeFileSync(MARKDOWN_FILE, markdown(all))
 }
 
 function markdown(rows: StoredRow[]): string {
-  const figures = rows.map(({ name, unit, ours, other, ratio, runs, against }) => cells([name, unit, ours, other ?? '–', ratio ?? '–', runs, against]))
+  const figures = rows.map(({ name, unit, ours, other, ratio, runs, against }) =>
+    cells([name, unit, ours, other ?? '–', ratio ?? '–', runs, against]),
+  )
   const bounds = rows.map(({ name, bound, machine }) => `- \`${name}\`: ${bound} (${machine})`)
   return [
     '# Measured',

@@ -24,7 +24,12 @@ export interface Measured {
 
 export function row(measured: Measured): Row {
   const { other = null } = measured
-  return { ...measured, ours: rounded(measured.ours), other: other === null ? null : rounded(other), ratio: other ? rounded(measured.ours / other) : null }
+  return {
+    ...measured,
+    ours: rounded(measured.ours),
+    other: other === null ? null : rounded(other),
+    ratio: other ? rounded(measured.ours / other) : null,
+  }
 }
 
 /** The middle one, or the mean of the two in the middle. */

@@ -1,6 +1,6 @@
+import { execFileSync } from 'node:child_process'
 /** `npm run bench [NAME…]`: measures, prints a table, keeps the rows. No pass, no fail; names are those of the groups below. */
 import { cpus } from 'node:os'
-import { execFileSync } from 'node:child_process'
 import { buildExtension } from '../../scripts/build-extension.ts'
 import { findBrowser } from '../../scripts/find-browser.ts'
 import { installBrowser } from '../../scripts/install-browser.ts'
@@ -23,7 +23,11 @@ if (unknown.length > 0) {
 
 installBrowser()
 buildExtension()
-const browser = execFileSync(findBrowser(), ['--version'], { encoding: 'utf8' }).trim().split(' ').slice(0, 2).join(' ')
+const browser = execFileSync(findBrowser(), ['--version'], { encoding: 'utf8' })
+  .trim()
+  .split(' ')
+  .slice(0, 2)
+  .join(' ')
 const machine = `${cpus().length} cores, ${browser}, ${new Date().toISOString().slice(0, 10)}`
 
 const rows = []
@@ -31,5 +35,7 @@ for (const name of names) {
   console.log(`Measuring ${name}.`)
   for (const measured of await GROUPS[name]!()) rows.push({ ...row(measured), machine })
 }
-console.table(rows.map(({ name, unit, ours, other, ratio, runs }) => ({ name, unit, ours, other, ratio, runs })))
+console.table(
+  rows.map(({ name, unit, ours, other, ratio, runs }) => ({ name, unit, ours, other, ratio, runs })),
+)
 store(rows)

@@ -39,7 +39,8 @@ async function coldStart(context: BrowserContext, page: Page): Promise<Measured[
     times.push((await translate(page)).firstTokenMs)
   }
   const about = { unit: 'ms', runs: COLD_RUNS, against: '–' }
-  const bound = 'creating the offscreen document and the Worker, compiling 16.8 MB of WebAssembly, building two ORT sessions'
+  const bound =
+    'creating the offscreen document and the Worker, compiling 16.8 MB of WebAssembly, building two ORT sessions'
   return [
     { ...about, name: 'cold-start', ours: median(times), bound },
     { ...about, name: 'cold-start.p95', ours: percentile(times, 95), bound },
@@ -56,7 +57,13 @@ async function warm(page: Page): Promise<Measured[]> {
   const bound = `${timings[0]?.tokens ?? 0} decoding steps one after the other, each a \`session.run\` of a few milliseconds`
   return [
     { ...about, name: 'selection.warm.p50', ours: median(finished), other: median(runs), bound },
-    { ...about, name: 'selection.warm.p95', ours: percentile(finished, 95), other: percentile(runs, 95), bound },
+    {
+      ...about,
+      name: 'selection.warm.p95',
+      ours: percentile(finished, 95),
+      other: percentile(runs, 95),
+      bound,
+    },
     {
       name: 'selection.overhead',
       unit: 'ms',
@@ -64,7 +71,8 @@ async function warm(page: Page): Promise<Measured[]> {
       other: 20,
       runs: WARM_RUNS,
       against: 'the aim',
-      bound: 'three message hops each way, detokenising and posting at every token, arg-max over 8,192 scores',
+      bound:
+        'three message hops each way, detokenising and posting at every token, arg-max over 8,192 scores',
     },
   ]
 }
@@ -85,7 +93,13 @@ async function timedRequest(text: string): Promise<Timing> {
     port.onMessage.addListener(({ type, item, error }) => {
       const now = performance.now() - began
       if (item?.type === 'partial') firstTokenMs ??= now
-      if (item?.type === 'finished') resolve({ firstTokenMs: firstTokenMs ?? now, finishedMs: now, runMs: item.figures.runMs, tokens: item.figures.tokens })
+      if (item?.type === 'finished')
+        resolve({
+          firstTokenMs: firstTokenMs ?? now,
+          finishedMs: now,
+          runMs: item.figures.runMs,
+          tokens: item.figures.tokens,
+        })
       if (type === 'fail') reject(new Error(JSON.stringify(error)))
       if (type !== 'item') port.disconnect()
     })

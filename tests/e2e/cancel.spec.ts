@@ -18,7 +18,9 @@ for (const how of ['Escape', 'a click elsewhere', 'closing the tab', 'leaving th
     await page.locator('#plain').evaluate((paragraph, text) => (paragraph.textContent = text), LONG)
     await selectIn(page, '#plain')
     const bubble = await translateSelection(page)
-    await expect.poll(async () => (await bubble.read())?.translation ?? '', { timeout: 60_000 }).toContain('The library')
+    await expect
+      .poll(async () => (await bubble.read())?.translation ?? '', { timeout: 60_000 })
+      .toContain('The library')
     const background = await worker()
     await expect.poll(() => busy(background)).toBe(true)
     if (how === 'Escape') await bubble.press('Escape')

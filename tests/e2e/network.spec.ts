@@ -13,7 +13,11 @@ const SCRIPTS: Record<string, (folder: string) => string> = {
   page: () => 'bubble.js',
   background: () => 'background.js',
   host: (folder) => scriptOf(folder, 'offscreen.html'),
-  realm: (folder) => join('assets', readdirSync(join(folder, 'assets')).find((name) => name.startsWith('worker-'))!),
+  realm: (folder) =>
+    join(
+      'assets',
+      readdirSync(join(folder, 'assets')).find((name) => name.startsWith('worker-'))!,
+    ),
 }
 
 function scriptOf(folder: string, page: string): string {
@@ -25,7 +29,10 @@ function scriptOf(folder: string, page: string): string {
 test.use({
   extensionDir: modifiedBuild((folder) => {
     for (const [context, script] of Object.entries(SCRIPTS)) {
-      appendFileSync(join(folder, script(folder)), `\n;fetch('https://${context}.planted.example/').catch(() => {});`)
+      appendFileSync(
+        join(folder, script(folder)),
+        `\n;fetch('https://${context}.planted.example/').catch(() => {});`,
+      )
     }
   }),
 })
@@ -36,7 +43,11 @@ test('a request planted in each context is seen', async ({ openPage, translateSe
   await (await translateSelection(page)).waitFor('done')
   await expect
     .poll(() => seen.push(...proxyLog.take().map(({ host }) => host)) && [...new Set(seen)].toSorted())
-    .toEqual(Object.keys(SCRIPTS).map((context) => `${context}.planted.example:443`).toSorted())
+    .toEqual(
+      Object.keys(SCRIPTS)
+        .map((context) => `${context}.planted.example:443`)
+        .toSorted(),
+    )
 })
 
 const seen: string[] = []

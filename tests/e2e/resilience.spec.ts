@@ -10,10 +10,14 @@ const COUNT = 40
 /** A paragraph of forty sentences is being translated, and some have come. */
 test.beforeEach(async ({ openPage, translateSelection }) => {
   const page = await openPage('french.html')
-  await page.locator('#plain').evaluate((paragraph, text) => (paragraph.textContent = text), Array(COUNT).fill(SENTENCE).join(' '))
+  await page
+    .locator('#plain')
+    .evaluate((paragraph, text) => (paragraph.textContent = text), Array(COUNT).fill(SENTENCE).join(' '))
   await selectIn(page, '#plain')
   const bubble = await translateSelection(page)
-  await expect.poll(async () => (await bubble.read())?.translation ?? '', { timeout: 60_000 }).toContain(TRANSLATION)
+  await expect
+    .poll(async () => (await bubble.read())?.translation ?? '', { timeout: 60_000 })
+    .toContain(TRANSLATION)
 })
 
 const all = Array(COUNT).fill(TRANSLATION).join(' ')
@@ -51,7 +55,10 @@ async function inRealm(context: BrowserContext, expression: string): Promise<voi
   const host = targetInfos.find(({ url, type }) => type !== 'tab' && url.endsWith('/offscreen.html'))
   const realm = targetInfos.find(({ type, parentId }) => type === 'worker' && parentId === host?.targetId)
   if (!realm) throw new Error(`no realm among ${JSON.stringify(targetInfos)}`)
-  const { sessionId } = await browser.send('Target.attachToTarget', { targetId: realm.targetId, flatten: false })
+  const { sessionId } = await browser.send('Target.attachToTarget', {
+    targetId: realm.targetId,
+    flatten: false,
+  })
   const message = JSON.stringify({ id: 1, method: 'Runtime.evaluate', params: { expression } })
   await browser.send('Target.sendMessageToTarget', { sessionId, message })
 }

@@ -3,10 +3,13 @@ import type { Frame, Page } from '@playwright/test'
 
 /** All text of an element, the first where several fit; the frame's window has the focus afterwards. */
 export async function selectIn(where: Page | Frame, selector: string): Promise<void> {
-  await where.locator(selector).first().evaluate((element) => {
-    window.focus()
-    getSelection()?.selectAllChildren(element)
-  })
+  await where
+    .locator(selector)
+    .first()
+    .evaluate((element) => {
+      window.focus()
+      getSelection()?.selectAllChildren(element)
+    })
 }
 
 export async function frameOf(page: Page, selector: string): Promise<Frame> {

@@ -119,18 +119,29 @@ test('the target that was chosen is remembered', async ({ openPage, translateSel
   expect((await bubble(page).waitFor('done')).translation).toContain('bibliothèque')
 })
 
-test('100 000 characters stream in sentence by sentence and can be stopped', async ({ openPage, translateSelection, worker }) => {
+test('100 000 characters stream in sentence by sentence and can be stopped', async ({
+  openPage,
+  translateSelection,
+  worker,
+}) => {
   const page = await openPage('french.html')
   await page.locator('#plain').evaluate((paragraph) => {
     paragraph.textContent = 'La lettre était écrite en anglais. '.repeat(2858)
   })
   await selectIn(page, '#plain')
   const bubble = await translateSelection(page)
-  await expect.poll(async () => (await bubble.read())?.translation.match(/The letter was written in English\./g)?.length ?? 0, { timeout: 60_000 }).toBeGreaterThan(3)
+  await expect
+    .poll(
+      async () =>
+        (await bubble.read())?.translation.match(/The letter was written in English\./g)?.length ?? 0,
+      { timeout: 60_000 },
+    )
+    .toBeGreaterThan(3)
   await bubble.click('[data-action="stop"]')
   const { translation } = await bubble.waitFor('stopped')
   expect(translation).toMatch(/^The letter was written in English\. The letter/)
   const background = await worker()
-  const status = async () => JSON.stringify(await background.evaluate('chrome.storage.session.get("host-status")'))
+  const status = async () =>
+    JSON.stringify(await background.evaluate('chrome.storage.session.get("host-status")'))
   await expect.poll(status).toContain('"busy":false')
 })

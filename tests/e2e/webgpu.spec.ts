@@ -4,10 +4,18 @@ import type { Rung, TranslateEvent } from '../../lib/messaging/contract.ts'
 import { expect, test } from './extension.ts'
 
 test.use({
-  flags: ['--enable-unsafe-webgpu', '--use-webgpu-adapter=swiftshader', '--enable-features=Vulkan', '--ignore-gpu-blocklist'],
+  flags: [
+    '--enable-unsafe-webgpu',
+    '--use-webgpu-adapter=swiftshader',
+    '--enable-features=Vulkan',
+    '--ignore-gpu-blocklist',
+  ],
 })
 
-test('WebGPU gives the same text as WebAssembly, and only when it is named', async ({ context, extensionId }) => {
+test('WebGPU gives the same text as WebAssembly, and only when it is named', async ({
+  context,
+  extensionId,
+}) => {
   const page = await context.newPage()
   await page.goto(`chrome-extension://${extensionId}/translate.html`)
   const onProcessor = await translate(page, null)
@@ -32,7 +40,14 @@ async function requestFromHost(rung: unknown): Promise<unknown[]> {
   await runtime.sendMessage({ service: 'background', method: 'ensureHost', argument: null })
   const port = runtime.connect({ name: 'gloss:engine' })
   const texts = ['Bonjour.', 'La lettre était écrite en anglais.']
-  const argument = { texts, source: 'fr', target: 'en', model: 'auto', priority: 'selection', ...(rung ? { rung } : {}) }
+  const argument = {
+    texts,
+    source: 'fr',
+    target: 'en',
+    model: 'auto',
+    priority: 'selection',
+    ...(rung ? { rung } : {}),
+  }
   return await new Promise((resolve, reject) => {
     const items: unknown[] = []
     port.onMessage.addListener((message: { type: string; item?: unknown; error?: unknown }) => {

@@ -8,7 +8,8 @@ interface Golden {
 }
 
 const MERGED = ['encoder_model.onnx', 'decoder_model_merged.onnx']
-const golden = async (model: string) => (await fetch(`/tests/fixtures/models/${model}/golden.json`)).json() as Promise<Golden>
+const golden = async (model: string) =>
+  (await fetch(`/tests/fixtures/models/${model}/golden.json`)).json() as Promise<Golden>
 
 describe('token for token as the reference implementation, fp32, greedy', () => {
   const models = [
@@ -19,7 +20,11 @@ describe('token for token as the reference implementation, fp32, greedy', () => 
   ] as const
   test.each(models)('%s', async (model, source, target) => {
     const { items, generation } = await golden(model)
-    using loaded = await loadedRealm(`test/${model}`, `tests/fixtures/models/${model}`, MERGED, { device: 'wasm', dtype: 'fp32', threads: 1 })
+    using loaded = await loadedRealm(`test/${model}`, `tests/fixtures/models/${model}`, MERGED, {
+      device: 'wasm',
+      dtype: 'fp32',
+      threads: 1,
+    })
     const got: unknown[] = []
     for (const { text } of items) {
       const request = { text, source, target, maxNewTokens: generation.greedy.max_new_tokens }
@@ -32,12 +37,20 @@ describe('token for token as the reference implementation, fp32, greedy', () => 
 
 test('a decoder-only model answers token for token, and its text has no half characters', async () => {
   interface ChatGolden {
-    items: { messages: { role: string; content: string }[]; input_ids: number[]; greedy: { new_ids: number[]; text: string } }[]
+    items: {
+      messages: { role: string; content: string }[]
+      input_ids: number[]
+      greedy: { new_ids: number[]; text: string }
+    }[]
     generation: { greedy: { max_new_tokens: number } }
   }
   const folder = 'tests/fixtures/models/tiny-qwen3-chat'
   const { items, generation } = (await (await fetch(`/${folder}/golden.json`)).json()) as ChatGolden
-  using loaded = await loadedRealm('test/tiny-qwen3-chat', folder, ['model.onnx'], { device: 'wasm', dtype: 'fp32', threads: 1 })
+  using loaded = await loadedRealm('test/tiny-qwen3-chat', folder, ['model.onnx'], {
+    device: 'wasm',
+    dtype: 'fp32',
+    threads: 1,
+  })
   const got: unknown[] = []
   for (const { messages } of items) {
     const partials: string[] = []
@@ -47,7 +60,10 @@ test('a decoder-only model answers token for token, and its text has no half cha
     got.push({ passes: figures.passes, text })
   }
   expect(got).toEqual(
-    items.map(({ input_ids, greedy }) => ({ passes: [{ inputIds: input_ids, outputIds: greedy.new_ids }], text: greedy.text })),
+    items.map(({ input_ids, greedy }) => ({
+      passes: [{ inputIds: input_ids, outputIds: greedy.new_ids }],
+      text: greedy.text,
+    })),
   )
 })
 
@@ -65,7 +81,11 @@ describe('the starter models in q8, as they ship', () => {
   ] as const)('%s', async (model, source, target, least, all) => {
     const { items } = await golden(model)
     const onnx = ['encoder_model_quantized.onnx', 'decoder_model_merged_quantized.onnx']
-    using loaded = await loadedRealm(`gloss/${model}`, `public/models/${model}`, onnx, { device: 'wasm', dtype: 'q8', threads: 1 })
+    using loaded = await loadedRealm(`gloss/${model}`, `public/models/${model}`, onnx, {
+      device: 'wasm',
+      dtype: 'q8',
+      threads: 1,
+    })
     expect(items).toHaveLength(all)
     const different: string[] = []
     for (const item of items) {

@@ -4,7 +4,8 @@ import type { DecodeEvent, ModelFiles } from '../../lib/messaging/realm-contract
 import mjs from '../../node_modules/onnxruntime-web/dist/ort-wasm-simd-threaded.jspi.mjs?url'
 import wasm from '../../node_modules/onnxruntime-web/dist/ort-wasm-simd-threaded.jspi.wasm?url'
 
-export const startWorker = (name: string) => new Worker(new URL('../../lib/engine/worker.ts', import.meta.url), { type: 'module', name })
+export const startWorker = (name: string) =>
+  new Worker(new URL('../../lib/engine/worker.ts', import.meta.url), { type: 'module', name })
 
 const absolute = (path: string) => new URL(path, location.href).href
 export const runtime = { mjs: absolute(mjs), wasm: absolute(wasm) }
@@ -17,20 +18,38 @@ async function readFile(url: string): Promise<ArrayBuffer> {
 
 /** A folder of a model, by the paths that its repository would have. */
 export async function readModel(folder: string, onnx: string[]): Promise<ModelFiles> {
-  const paths = ['config.json', 'generation_config.json', 'tokenizer.json', 'tokenizer_config.json', ...onnx.map((name) => `onnx/${name}`)]
-  const entries = paths.map(async (path) => [path, await readFile(`/${folder.replace(/^public\//, '')}/${path}`)] as const)
+  const paths = [
+    'config.json',
+    'generation_config.json',
+    'tokenizer.json',
+    'tokenizer_config.json',
+    ...onnx.map((name) => `onnx/${name}`),
+  ]
+  const entries = paths.map(
+    async (path) => [path, await readFile(`/${folder.replace(/^public\//, '')}/${path}`)] as const,
+  )
   return Object.fromEntries(await Promise.all(entries))
 }
 
 /** A realm with the model loaded; ended when the test is over. */
-export async function loadedRealm(model: string, folder: string, onnx: string[], rung: Rung): Promise<{ realm: Realm } & Disposable> {
+export async function loadedRealm(
+  model: string,
+  folder: string,
+  onnx: string[],
+  rung: Rung,
+): Promise<{ realm: Realm } & Disposable> {
   const realm = new Realm(startWorker, model, rung)
-  await realm.load({ model, files: await readModel(folder, onnx), rung, runtime }, new AbortController().signal)
+  await realm.load(
+    { model, files: await readModel(folder, onnx), rung, runtime },
+    new AbortController().signal,
+  )
   return { realm, [Symbol.dispose]: () => realm.end() }
 }
 
 /** The last event of a decode. */
-export async function decoded(events: AsyncIterable<DecodeEvent>): Promise<Extract<DecodeEvent, { type: 'decoded' }>> {
+export async function decoded(
+  events: AsyncIterable<DecodeEvent>,
+): Promise<Extract<DecodeEvent, { type: 'decoded' }>> {
   for await (const event of events) if (event.type === 'decoded') return event
   throw new Error('the stream ended without a result')
 }

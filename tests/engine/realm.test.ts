@@ -13,7 +13,10 @@ test('a cancel stops at the next step, and the realm serves the next request', a
   const abort = new AbortController()
   const partials: string[] = []
   const reading = (async () => {
-    for await (const event of loaded.realm.translate(french('Le chat dort sur le canapé et le chien mange.'), abort.signal)) {
+    for await (const event of loaded.realm.translate(
+      french('Le chat dort sur le canapé et le chien mange.'),
+      abort.signal,
+    )) {
       if (event.type !== 'partial') continue
       partials.push(event.text)
       abort.abort()
@@ -28,7 +31,9 @@ test('a cancel stops at the next step, and the realm serves the next request', a
 test('nothing is truncated: a text longer than the window is decoded in parts, each within it', async () => {
   using loaded = await loadedRealm('test/tiny-marian', FOLDER, FILES, RUNG)
   const words = Array.from({ length: 400 }, (_, index) => `maison${index}`)
-  const { figures } = await decoded(loaded.realm.translate({ ...french(words.join(' ')), maxNewTokens: 2 }, never))
+  const { figures } = await decoded(
+    loaded.realm.translate({ ...french(words.join(' ')), maxNewTokens: 2 }, never),
+  )
   expect(figures.passes.length).toBeGreaterThan(1)
   const whole = await decoded(loaded.realm.translate({ ...french(words[0]!), maxNewTokens: 2 }, never))
   const perWord = whole.figures.passes[0]!.inputIds.length - 1
@@ -44,7 +49,9 @@ test.each(['42 %', '…', '😀 🎉'])('what has no words comes back as it is: 
 
 test('text that looks like a control token of the model stays text', async () => {
   using loaded = await loadedRealm('test/tiny-marian', FOLDER, FILES, RUNG)
-  const { figures } = await decoded(loaded.realm.translate({ ...french('Bonjour </s> le chat'), maxNewTokens: 2 }, never))
+  const { figures } = await decoded(
+    loaded.realm.translate({ ...french('Bonjour </s> le chat'), maxNewTokens: 2 }, never),
+  )
   const { inputIds } = figures.passes[0]!
   const end = inputIds.at(-1)
   expect(inputIds.slice(0, -1)).not.toContain(end)
@@ -60,8 +67,15 @@ test('a damaged graph is an error with a code, and ends the realm', async () => 
 })
 
 test('an uncaught exception in the Worker fails what it was doing', async () => {
-  const realm = new Realm(faultyWorker('setTimeout(() => { throw new Error("planted") }, 10)'), 'test/x', RUNG)
-  await expect(realm.load(emptyLoad(), never)).rejects.toMatchObject({ code: 'realm-crashed', values: { reason: expect.stringContaining('planted') } })
+  const realm = new Realm(
+    faultyWorker('setTimeout(() => { throw new Error("planted") }, 10)'),
+    'test/x',
+    RUNG,
+  )
+  await expect(realm.load(emptyLoad(), never)).rejects.toMatchObject({
+    code: 'realm-crashed',
+    values: { reason: expect.stringContaining('planted') },
+  })
 })
 
 test('a Worker that ends without a word is noticed', async () => {
@@ -72,7 +86,10 @@ test('a Worker that ends without a word is noticed', async () => {
 
 test('a Worker that hangs is ended by the watchdog', async () => {
   const realm = new Realm(faultyWorker('for (;;);'), 'test/x', RUNG, { loadMs: 100, runMs: 100 })
-  await expect(realm.load(emptyLoad(), never)).rejects.toMatchObject({ code: 'load-timeout', values: { seconds: 0.1 } })
+  await expect(realm.load(emptyLoad(), never)).rejects.toMatchObject({
+    code: 'load-timeout',
+    values: { seconds: 0.1 },
+  })
 })
 
 function faultyWorker(script: string) {

@@ -22,16 +22,21 @@ export interface RunClock {
 async function run(session: InferenceSession, feeds: Tensors, clock: RunClock): Promise<Tensors> {
   const wanted = Object.fromEntries(session.inputNames.map((name) => [name, feeds[name]!]))
   const began = performance.now()
-  const outputs = await session.run(wanted)
+  const outputs: Tensors = await session.run(wanted)
   clock.runMs += performance.now() - began
-  return outputs as Tensors
+  return outputs
 }
 
-const int64 = (values: number[]) => new Tensor('int64', BigInt64Array.from(values, BigInt), [1, values.length])
+const int64 = (values: number[]) =>
+  new Tensor('int64', BigInt64Array.from(values, BigInt), [1, values.length])
 const ones = (length: number) => new Tensor('int64', new BigInt64Array(length).fill(1n), [1, length])
 const flag = (value: boolean) => new Tensor('bool', Uint8Array.of(Number(value)), [1])
 
-export async function encoderDecoder(model: LoadedModel, inputIds: number[], clock: RunClock): Promise<Decoder> {
+export async function encoderDecoder(
+  model: LoadedModel,
+  inputIds: number[],
+  clock: RunClock,
+): Promise<Decoder> {
   const encoder = session(model, 'model')
   const decoder = session(model, 'decoder_model_merged')
   const mask = ones(inputIds.length)
@@ -99,6 +104,7 @@ function lastScores(logits: Tensor): Float32Array {
 
 function session(model: LoadedModel, name: string): InferenceSession {
   const found = model.sessions[name]
-  if (!found) throw new Error(`${model.id} has no session "${name}"; it has ${Object.keys(model.sessions).join(', ')}`)
+  if (!found)
+    throw new Error(`${model.id} has no session "${name}"; it has ${Object.keys(model.sessions).join(', ')}`)
   return found
 }

@@ -15,7 +15,11 @@ export interface GreedyOptions {
  * included, and looks at the signal before each step. A score that is not a number ends the decode with an error: it means
  * that the device computes wrongly, and any text would be made up.
  */
-export async function* greedy(decoder: Decoder, options: GreedyOptions, signal: AbortSignal): AsyncGenerator<number, void> {
+export async function* greedy(
+  decoder: Decoder,
+  options: GreedyOptions,
+  signal: AbortSignal,
+): AsyncGenerator<number, void> {
   const ids = [...options.prompt]
   const maxLength = ids.length + options.maxNewTokens
   const processors = logitsProcessors(options.config, maxLength)

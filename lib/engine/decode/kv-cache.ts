@@ -14,7 +14,9 @@ export function emptyCache(session: InferenceSession): Tensors {
   for (const meta of session.inputMetadata) {
     if (!meta.isTensor || !meta.name.startsWith('past_')) continue
     // A name instead of a number is a free dimension: one sequence, nothing remembered yet.
-    const shape = meta.shape.map((size) => (typeof size === 'number' ? size : size.startsWith('batch') ? 1 : 0))
+    const shape = meta.shape.map((size) =>
+      typeof size === 'number' ? size : size.startsWith('batch') ? 1 : 0,
+    )
     const Data = meta.type === 'float16' ? float16Array() : Float32Array
     cache[meta.name] = new Tensor(meta.type, new Data(shape.reduce((a, b) => a * b, 1)) as never, shape)
   }

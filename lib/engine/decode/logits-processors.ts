@@ -11,7 +11,8 @@ export type LogitsProcessor = (ids: readonly number[], logits: Float32Array) => 
 export function logitsProcessors(config: GenerationConfig, maxLength: number): LogitsProcessor[] {
   const processors: LogitsProcessor[] = []
   const ends = endTokens(config)
-  if (config.repetition_penalty && config.repetition_penalty !== 1) processors.push(repetitionPenalty(config.repetition_penalty))
+  if (config.repetition_penalty && config.repetition_penalty !== 1)
+    processors.push(repetitionPenalty(config.repetition_penalty))
   if (config.no_repeat_ngram_size) processors.push(noRepeatNgram(config.no_repeat_ngram_size))
   if (config.bad_words_ids) processors.push(badWords(config.bad_words_ids, ends))
   if (config.min_length) processors.push(minLength(config.min_length, ends))
@@ -37,7 +38,8 @@ function noRepeatNgram(size: number): LogitsProcessor {
     if (tail < 0) return
     for (let start = 0; start + size <= ids.length; start++) {
       let same = true
-      for (let offset = 0; offset < size - 1 && same; offset++) same = ids[start + offset] === ids[tail + offset]
+      for (let offset = 0; offset < size - 1 && same; offset++)
+        same = ids[start + offset] === ids[tail + offset]
       if (same) logits[ids[start + size - 1]!] = -Infinity
     }
   }
@@ -49,7 +51,8 @@ function badWords(sequences: number[][], ends: number[]): LogitsProcessor {
   return (ids, logits) => {
     for (const words of real) {
       const from = ids.length - (words.length - 1)
-      if (from >= 0 && words.slice(0, -1).every((id, offset) => ids[from + offset] === id)) logits[words.at(-1)!] = -Infinity
+      if (from >= 0 && words.slice(0, -1).every((id, offset) => ids[from + offset] === id))
+        logits[words.at(-1)!] = -Infinity
     }
   }
 }

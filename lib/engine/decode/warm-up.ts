@@ -9,7 +9,9 @@ import { endTokens } from './generation-config'
 export async function warmUp(model: LoadedModel): Promise<void> {
   const clock = { runMs: 0 }
   const token = endTokens(model.generation)[0] ?? 0
-  const decoder = model.isEncoderDecoder ? await encoderDecoder(model, [token], clock) : decoderOnly(model, clock)
+  const decoder = model.isEncoderDecoder
+    ? await encoderDecoder(model, [token], clock)
+    : decoderOnly(model, clock)
   try {
     await decoder.step([token])
     await decoder.step([token])

@@ -4,9 +4,16 @@ import { greedy } from '../decode/greedy'
 import type { LoadedModel } from '../runtime'
 
 /** Answers a conversation, in the model's own chat template. Half a character at the end of a partial is held back. */
-export async function* chat(model: LoadedModel, request: ChatRequest, signal: AbortSignal): AsyncGenerator<DecodeEvent> {
+export async function* chat(
+  model: LoadedModel,
+  request: ChatRequest,
+  signal: AbortSignal,
+): AsyncGenerator<DecodeEvent> {
   const figures: DecodeFigures = { passes: [], runMs: 0 }
-  const rendered = model.tokenizer.apply_chat_template(request.messages, { tokenize: false, add_generation_prompt: true }) as string
+  const rendered = model.tokenizer.apply_chat_template(request.messages, {
+    tokenize: false,
+    add_generation_prompt: true,
+  })
   const inputIds = model.tokenizer.encode(rendered, { add_special_tokens: false })
   const decoder = decoderOnly(model, figures)
   const outputIds: number[] = []

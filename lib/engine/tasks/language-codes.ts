@@ -2,7 +2,28 @@ import { GlossError } from '../../messaging/errors'
 import type { LoadedModel } from '../runtime'
 
 /** NLLB names languages by FLORES-200 codes; those whose three-letter code is not the one of `Intl` are listed by hand. */
-const FLORES: Record<string, string> = { ar: 'arb', fa: 'pes', zh: 'zho', sq: 'als', lv: 'lvs', ms: 'zsm', uz: 'uzn', no: 'nob', az: 'azj', mn: 'khk', ps: 'pbt', sw: 'swh', yi: 'ydd', et: 'est', or: 'ory', ku: 'kmr', mg: 'plt', ne: 'npi', qu: 'quy', gn: 'grn' }
+const FLORES: Record<string, string> = {
+  ar: 'arb',
+  fa: 'pes',
+  zh: 'zho',
+  sq: 'als',
+  lv: 'lvs',
+  ms: 'zsm',
+  uz: 'uzn',
+  no: 'nob',
+  az: 'azj',
+  mn: 'khk',
+  ps: 'pbt',
+  sw: 'swh',
+  yi: 'ydd',
+  et: 'est',
+  or: 'ory',
+  ku: 'kmr',
+  mg: 'plt',
+  ne: 'npi',
+  qu: 'quy',
+  gn: 'grn',
+}
 
 /** M2M100 keeps older codes than BCP 47's canonical ones. */
 const M2M100: Record<string, string> = { nb: 'no', fil: 'tl', nso: 'ns' }
@@ -13,7 +34,9 @@ export function languageToken(model: LoadedModel, tag: string): string | null {
   if (!codes?.length) return null
   const locale = new Intl.Locale(tag)
   const isFlores = codes.some((code) => code.includes('_'))
-  const code = isFlores ? floresCode(locale, codes) : codes.find((known) => known === (M2M100[locale.language] ?? locale.language))
+  const code = isFlores
+    ? floresCode(locale, codes)
+    : codes.find((known) => known === (M2M100[locale.language] ?? locale.language))
   if (!code) throw new GlossError('bad-request', { field: 'language', value: tag, allowed: codes.join(', ') })
   return isFlores ? code : `__${code}__`
 }
@@ -21,7 +44,9 @@ export function languageToken(model: LoadedModel, tag: string): string | null {
 function floresCode(locale: Intl.Locale, codes: string[]): string | undefined {
   const { language, script } = locale.maximize()
   const names = [FLORES[language], language].filter(Boolean)
-  const sameLanguage = codes.filter((code) => names.some((name) => code.startsWith(`${name}_`) || twoLetters(code) === name))
+  const sameLanguage = codes.filter((code) =>
+    names.some((name) => code.startsWith(`${name}_`) || twoLetters(code) === name),
+  )
   return sameLanguage.find((code) => code.endsWith(`_${script}`)) ?? sameLanguage[0]
 }
 

@@ -1,3 +1,4 @@
+import type { DecodeEvent, DecodeFigures, SentenceRequest } from '../../messaging/realm-contract'
 /**
  * One sentence through an encoder-decoder model.
  *
@@ -7,7 +8,6 @@
  * Nothing is cut off: what does not fit is translated in parts, and what has no words comes back as it is.
  */
 import { forModel, halve, hasWords, withoutEdgeSymbols } from '../../text/sentences'
-import type { DecodeEvent, DecodeFigures, SentenceRequest } from '../../messaging/realm-contract'
 import { encoderDecoder } from '../decode/decoder'
 import { greedy } from '../decode/greedy'
 import type { LoadedModel } from '../runtime'
@@ -23,7 +23,11 @@ const PARTIAL_EVERY_MS = 30
 /** The "clean-up" that tokenizers offer is for English: it takes the space before « ? » that French wants. */
 const DECODING = { skip_special_tokens: true, clean_up_tokenization_spaces: false }
 
-export async function* translateSentence(model: LoadedModel, request: SentenceRequest, signal: AbortSignal): AsyncGenerator<DecodeEvent> {
+export async function* translateSentence(
+  model: LoadedModel,
+  request: SentenceRequest,
+  signal: AbortSignal,
+): AsyncGenerator<DecodeEvent> {
   const figures: DecodeFigures = { passes: [], runMs: 0 }
   const { before, core, after } = withoutEdgeSymbols(request.text)
   let done = before
@@ -58,7 +62,8 @@ function parts(model: LoadedModel, text: string, request: SentenceRequest): Part
   const inputIds = clean.length > MOST_CHARACTERS ? null : encode(model, clean, request)
   if (inputIds !== null && inputIds.length <= model.window) return [{ text: clean, after: '', inputIds }]
   const [first, second] = halve(clean)
-  if (!first || !second) return [{ text: clean, after: '', inputIds: inputIds?.slice(0, model.window) ?? null }]
+  if (!first || !second)
+    return [{ text: clean, after: '', inputIds: inputIds?.slice(0, model.window) ?? null }]
   const firstParts = parts(model, first.text, request)
   firstParts.at(-1)!.after += first.after
   return [...firstParts, ...parts(model, second.text, request)]
@@ -76,7 +81,10 @@ function encode(model: LoadedModel, text: string, request: SentenceRequest): num
 
 /** Text of a page that looks like a model's own control token stays text: it is told apart by a space inside. */
 function withoutSpecialTokens(text: string, special: string[]): string {
-  return special.reduce((clean, token) => clean.replaceAll(token, `${token.slice(0, 1)} ${token.slice(1)}`), text)
+  return special.reduce(
+    (clean, token) => clean.replaceAll(token, `${token.slice(0, 1)} ${token.slice(1)}`),
+    text,
+  )
 }
 
 /** Decodes one part; yields all tokens so far at every step. */
@@ -88,9 +96,11 @@ async function* decodePart(
   signal: AbortSignal,
 ): AsyncGenerator<number[]> {
   const target = languageToken(model, request.target)
-  const config = target === null ? model.generation : { ...model.generation, forced_bos_token_id: tokenId(model, target) }
+  const config =
+    target === null ? model.generation : { ...model.generation, forced_bos_token_id: tokenId(model, target) }
   const prompt = [config.decoder_start_token_id ?? config.pad_token_id ?? 0]
-  const maxNewTokens = request.maxNewTokens ?? Math.min(model.window - 1, GROWTH_SHORT + GROWTH * inputIds.length)
+  const maxNewTokens =
+    request.maxNewTokens ?? Math.min(model.window - 1, GROWTH_SHORT + GROWTH * inputIds.length)
   const decoder = await encoderDecoder(model, inputIds, figures)
   const outputIds: number[] = []
   try {

@@ -64,7 +64,6 @@ export function Bubble({ state, copy, close }: BubbleProps) {
           onChange={(tag) => void state.setTarget(tag)}
           selectRef={targetSelect}
         />
-        <span class="space" />
         <CopyButton state={state} copy={copy} />
         <CloseButton close={close} />
       </header>

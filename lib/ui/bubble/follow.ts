@@ -17,21 +17,22 @@ interface FollowRequest {
 export function follow({ mounted, anchor, rightToLeft, documents, width, signal }: FollowRequest): void {
   const { host, root } = mounted
   const window = host.ownerDocument.defaultView
-  if (!window) return
+  const screen = window?.visualViewport
+  if (!screen) return
 
+  const set = (name: string, pixels: number) => host.style.setProperty(name, `${pixels}px`, 'important')
   const put = () => {
     const surface = root.querySelector<HTMLElement>('.bubble')
     if (!surface) return
-    const viewport = visiblePart(window)
-    const wanted = Math.min(width, MAX_WIDTH, viewport.right - viewport.left)
-    host.style.setProperty('--width', `${wanted}px`)
-    const bubble = { width: surface.offsetWidth, height: naturalHeight(surface) }
+    // What can be seen of the layout viewport: less than all of it while the reader has pinched in.
+    const { offsetLeft: left, offsetTop: top } = screen
+    const viewport = { left, top, right: left + screen.width, bottom: top + screen.height }
+    const bubble = { width: Math.min(width, MAX_WIDTH), height: naturalHeight(surface) }
     const place = placeBubble({ anchor: anchor(), bubble, viewport, rightToLeft })
-    host.style.setProperty('left', `${place.left}px`, 'important')
-    host.style.setProperty('top', `${place.top}px`, 'important')
-    host.style.setProperty('--max-width', `${place.maxWidth}px`)
-    host.style.setProperty('--max-height', `${place.maxHeight}px`)
-    surface.dataset['side'] = place.side
+    set('left', place.left)
+    set('top', place.top)
+    set('--width', Math.min(bubble.width, place.maxWidth))
+    set('--max-height', place.maxHeight)
   }
 
   let scheduled = 0
@@ -46,9 +47,8 @@ export function follow({ mounted, anchor, rightToLeft, documents, width, signal 
     defaultView?.addEventListener('scroll', schedule, { capture: true, passive: true, signal })
     defaultView?.addEventListener('resize', schedule, { signal })
   }
-  window.addEventListener('resize', schedule, { signal })
-  window.visualViewport?.addEventListener('resize', schedule, { signal })
-  window.visualViewport?.addEventListener('scroll', schedule, { signal })
+  for (const target of [window, screen]) target.addEventListener('resize', schedule, { signal })
+  screen.addEventListener('scroll', schedule, { signal })
   host.ownerDocument.addEventListener(
     'fullscreenchange',
     () => {
@@ -63,14 +63,6 @@ export function follow({ mounted, anchor, rightToLeft, documents, width, signal 
   for (const { body } of documents) if (body) sizes.observe(body)
   signal.addEventListener('abort', () => sizes.disconnect())
   put()
-}
-
-/** What can be seen of the layout viewport: less than all of it while the reader has pinched in. */
-function visiblePart(window: Window): Rect {
-  const seen = window.visualViewport
-  if (!seen) return { left: 0, top: 0, right: window.innerWidth, bottom: window.innerHeight }
-  const { offsetLeft: left, offsetTop: top, width, height } = seen
-  return { left, top, right: left + width, bottom: top + height }
 }
 
 /** As high as it would be without its limit. */

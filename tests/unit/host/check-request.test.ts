@@ -2,7 +2,13 @@ import { expect, test } from 'vitest'
 import { checkRequest } from '../../../lib/host/check-request'
 import type { TranslateRequest } from '../../../lib/messaging/contract'
 
-const good: TranslateRequest = { texts: ['Bonjour'], source: 'fr', target: 'en', model: 'auto', priority: 'selection' }
+const good: TranslateRequest = {
+  texts: ['Bonjour'],
+  source: 'fr',
+  target: 'en',
+  model: 'auto',
+  priority: 'selection',
+}
 
 test('a good request passes, with a rung and without', () => {
   checkRequest(good)
@@ -23,5 +29,7 @@ test.each([
   ['rung.threads', { rung: { device: 'wasm', dtype: 'q8', threads: 0 } }],
 ])('a bad %s is named: %j', (field, change) => {
   const request = { ...good, ...change } as TranslateRequest
-  expect(() => checkRequest(request)).toThrow(expect.objectContaining({ code: 'bad-request', values: expect.objectContaining({ field }) }))
+  expect(() => checkRequest(request)).toThrow(
+    expect.objectContaining({ code: 'bad-request', values: expect.objectContaining({ field }) }),
+  )
 })

@@ -5,7 +5,10 @@ import { type Handlers, serveStreams, streamCaller } from '../../../lib/messagin
 
 /** Two ends joined, JSON between them as over a runtime port. `cut` is what a closed tab does. */
 function pair(): { here: Channel; there: Channel; cut: () => void } {
-  const ends = [0, 1].map(() => ({ messages: [] as ((message: unknown) => void)[], closes: [] as (() => void)[] }))
+  const ends = [0, 1].map(() => ({
+    messages: [] as ((message: unknown) => void)[],
+    closes: [] as (() => void)[],
+  }))
   let open = true
   const channel = (mine: number, other: number): Channel => ({
     post: (message) => {
@@ -43,8 +46,11 @@ test('items come in order, and two calls at once do not mix', async () => {
     async *count({ from }: { from: number }) {
       for (let number = from; number < from + 3; number++) yield number
     },
-  } as Handlers)
-  const both = await Promise.all([all(caller.call('count', { from: 1 }, never)), all(caller.call('count', { from: 11 }, never))])
+  })
+  const both = await Promise.all([
+    all(caller.call('count', { from: 1 }, never)),
+    all(caller.call('count', { from: 11 }, never)),
+  ])
   expect(both).toEqual([
     [1, 2, 3],
     [11, 12, 13],
@@ -66,7 +72,9 @@ test('an error crosses with its code, its values and its cause', async () => {
 
 test('an unknown method says which there are', async () => {
   const { caller } = served({ async *known() {} })
-  await expect(all(caller.call('toString', null, never))).rejects.toMatchObject({ values: { reason: expect.stringContaining('known') } })
+  await expect(all(caller.call('toString', null, never))).rejects.toMatchObject({
+    values: { reason: expect.stringContaining('known') },
+  })
 })
 
 /** A handler that runs until its signal aborts, and says so. */

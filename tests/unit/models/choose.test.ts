@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
+import { GlossError } from '../../../lib/messaging/errors'
 import { type CatalogEntry, catalog } from '../../../lib/models/catalog'
 import { chooseModel, ladder, serves } from '../../../lib/models/choose'
-import { GlossError } from '../../../lib/messaging/errors'
 
 function failure(act: () => unknown): GlossError {
   try {
@@ -35,7 +35,10 @@ describe('which model serves a pair', () => {
   })
 
   test('a pair that nothing serves names no model', () => {
-    expect(failure(() => chooseModel(catalog, 'tlh', 'en', 'auto'))).toMatchObject({ code: 'no-model', values: { model: '' } })
+    expect(failure(() => chooseModel(catalog, 'tlh', 'en', 'auto'))).toMatchObject({
+      code: 'no-model',
+      values: { model: '' },
+    })
   })
 
   test('an id that is not here names those that are', () => {

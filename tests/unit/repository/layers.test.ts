@@ -30,7 +30,7 @@ const ALLOWED: Record<string, string[]> = {
   page: ['text', 'messaging/contract', 'messaging/errors'],
   text: ['type messaging/contract'],
   settings: ['messaging', 'text', 'wxt/browser'],
-  ui: ['messaging', 'settings', 'text', 'models', 'hardware', 'page'],
+  ui: ['messaging', 'settings', 'text', 'models', 'hardware'],
 }
 
 const PACKAGES = ['wxt/browser', '@huggingface/transformers', 'onnxruntime-web', 'webextension-polyfill']
@@ -80,6 +80,9 @@ plants.push(
   plant('lib/text/contract-value.ts', '../messaging/contract', false),
   plant('lib/messaging/remote-engine.ts', 'wxt/browser', true),
   plant('lib/messaging/background-calls.ts', 'wxt/browser', true),
+  // The bubble stands on the page, so it may know where.
+  plant('lib/ui/bubble/place.ts', '../../page/thing', true),
+  plant('lib/ui/bubble/host.ts', '../../host/thing', false),
   plant('entrypoints/popup/main.ts', 'wxt/browser', true),
   plant('entrypoints/popup/app.ts', '../../lib/ui/thing', true),
   ...PACKAGES.slice(1).map((name) => plant(`entrypoints/to-${name.replaceAll(/\W/g, '-')}.ts`, name, false)),

@@ -1,8 +1,9 @@
-import { describe, expect, test } from 'vitest'
 import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
 import { forModel, halve, hasWords, sentences, withoutEdgeSymbols } from '../../../lib/text/sentences'
 
-const joined = (pieces: { text: string; after: string }[]) => pieces.map((piece) => piece.text + piece.after).join('')
+const joined = (pieces: { text: string; after: string }[]) =>
+  pieces.map((piece) => piece.text + piece.after).join('')
 
 describe('sentences', () => {
   test.each([
@@ -17,7 +18,9 @@ describe('sentences', () => {
   })
 
   test('lose no character of any text', () => {
-    const text = fc.string({ unit: fc.constantFrom('a', ' ', '.', '\n', '\r\n', '\u00A0', '。', '😀', '\uD800', '\u0000', '\u2028') })
+    const text = fc.string({
+      unit: fc.constantFrom('a', ' ', '.', '\n', '\r\n', '\u00A0', '。', '😀', '\uD800', '\u0000', '\u2028'),
+    })
     fc.assert(fc.property(text, (given) => joined(sentences(given, 'en')) === given))
   })
 

@@ -1,0 +1,66 @@
+/** What is packed: the manifest asks for what it says and names what is there, and nothing is fetched from elsewhere. */
+import { existsSync, readFileSync, readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
+import { expect, test } from '@playwright/test'
+import { CHROME_BUILD, FIREFOX_BUILD, ROOT } from '../../scripts/build-extension.ts'
+
+const PERMISSIONS = ['activeTab', 'contextMenus', 'scripting', 'storage', 'unlimitedStorage']
+
+const manifestOf = (build: string) => JSON.parse(readFileSync(join(build, 'manifest.json'), 'utf8'))
+
+function scriptsOf(build: string): string[] {
+  const paths = readdirSync(build, { recursive: true, encoding: 'utf8' })
+  return paths.filter((path) => /\.(m?js|html|css)$/.test(path))
+}
+
+for (const [browser, build] of [
+  ['Chromium', CHROME_BUILD],
+  ['Firefox', FIREFOX_BUILD],
+] as const) {
+  test.describe(browser, () => {
+    test('asks for the permissions that are explained, and for no host', () => {
+      const manifest = manifestOf(build)
+      const expected = browser === 'Chromium' ? [...PERMISSIONS, 'offscreen'] : PERMISSIONS
+      expect(manifest.permissions.toSorted()).toEqual(expected.toSorted())
+      for (const key of [
+        'host_permissions',
+        'content_scripts',
+        'externally_connectable',
+        'web_accessible_resources',
+      ]) {
+        expect(manifest[key], key).toBeUndefined()
+      }
+    })
+
+    test('has every file that the manifest names', () => {
+      const named = JSON.stringify(manifestOf(build)).match(/[\w/.-]+\.(js|html|png|json|css)/g) ?? []
+      expect(named.length).toBeGreaterThan(4)
+      expect(named.filter((path) => !existsSync(join(build, path)))).toEqual([])
+      for (const path of ['bubble.js', 'ort/runtime.mjs', 'ort/runtime.wasm', 'translate.html']) {
+        expect(existsSync(join(build, path)), path).toBe(true)
+      }
+    })
+
+    test('names no CDN', () => {
+      const named = scriptsOf(build).filter((path) =>
+        /jsdelivr|unpkg\.com|cdnjs|esm\.sh|skypack/.test(readFileSync(join(build, path), 'utf8')),
+      )
+      expect(named).toEqual([])
+    })
+
+    test('puts no more than 25 kB on a page', () => {
+      expect(gzipSync(readFileSync(join(build, 'bubble.js')), { level: 9 }).byteLength).toBeLessThanOrEqual(
+        25_000,
+      )
+    })
+  })
+}
+
+test('there is one copy of the ONNX runtime, the one that transformers.js pins', () => {
+  const lock = JSON.parse(readFileSync(join(ROOT, 'package-lock.json'), 'utf8'))
+  const copies = Object.keys(lock.packages).filter((path) => path.endsWith('/onnxruntime-web'))
+  expect(copies).toEqual(['node_modules/onnxruntime-web'])
+  const pinned = lock.packages['node_modules/@huggingface/transformers'].dependencies['onnxruntime-web']
+  expect(lock.packages['node_modules/onnxruntime-web'].version).toBe(pinned)
+})
