@@ -67,7 +67,7 @@ export default defineConfig({
     resolve: {
       conditions: ['onnxruntime-web-use-extern-wasm', 'module', 'browser', 'development|production'],
     },
-    build: { target: 'es2024' },
+    build: { target: 'es2024', cssTarget: ['chrome137', 'firefox142'] },
   }),
   hooks: {
     'build:publicAssets': (wxt, files) => {

@@ -1,0 +1,27 @@
+/** The popup's own field, and what the popup knows of the engine, in the built extension with the real engine. */
+import { expect, test } from './extension.ts'
+
+test('a text is pasted, translated and copied out; the engine says how it did it', async ({
+  context,
+  extensionId,
+}) => {
+  const page = await context.newPage()
+  await page.goto(`chrome-extension://${extensionId}/popup.html`)
+  await expect(page.getByText('Starts with the first translation.')).toBeVisible()
+  await page
+    .getByRole('textbox')
+    .fill('La lettre était écrite en anglais.\n\nIl faisait chaud et le ciel était bleu.')
+  await page.keyboard.press('Control+Enter')
+  const result = page.locator('.result-text')
+  await expect(result).toHaveText(/^The letter was written in English\.\s+It was hot and the sky was blue\.$/)
+  await expect(page.getByText(/^Ready · processor, \d+ threads?$/)).toBeVisible()
+  await expect(page.getByText(/\d tokens\/s/).first()).toBeVisible()
+})
+
+test('odd characters reach the engine and do no harm', async ({ context, extensionId }) => {
+  const page = await context.newPage()
+  await page.goto(`chrome-extension://${extensionId}/popup.html`)
+  await page.getByRole('textbox').fill('La lettre\u0000 était\uD800 écrite en anglais. 🎉')
+  await page.getByRole('button', { name: 'Translate', exact: true }).click()
+  await expect(page.locator('.result-text')).toHaveText('The letter was written in English. 🎉')
+})
