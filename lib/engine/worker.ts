@@ -10,7 +10,7 @@ import type { Realm } from '../messaging/realm-contract'
 import { type Handlers, serveStreams } from '../messaging/stream'
 import { type LoadedModel, loadModel } from './runtime'
 import { chat } from './tasks/chat'
-import { translateSentence } from './tasks/translate'
+import { translateSentences } from './tasks/translate'
 
 void navigator.locks.request(self.name, () => new Promise<never>(() => {}))
 
@@ -31,7 +31,7 @@ const realm: Realm = {
   async *load(request) {
     loaded = await loadModel(request)
   },
-  translate: (request, signal) => translateSentence(model(), request, signal),
+  translate: (request, signal) => translateSentences(model(), request, signal),
   chat: (request, signal) => chat(model(), request, signal),
 }
 

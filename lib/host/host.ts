@@ -6,19 +6,20 @@ import type {
   TranslateFigures,
   TranslateRequest,
 } from '../messaging/contract'
-import { GlossError, cancelled } from '../messaging/errors'
+import { cancelled } from '../messaging/errors'
 import { Inbox } from '../messaging/inbox'
 /**
  * The engine host: decides what runs where and when. The only implementation of `Engine` that owns realms.
  *
- *   request ─► sentences ─► a turn each ─► realm of the model, on the first rung that holds ─► events
+ *   request ─► sentences ─► small batches, a turn each ─► realm of the model, on the first rung that holds ─► events
  *
  * Lifetime: as long as its document. Callers come and go over ports (`serve-host.ts`); a lost port aborts their signals.
- * Failure: a sentence whose realm fails runs again on the next rung; what was translated before it stays.
+ * Failure: a batch whose realm fails goes on on the next rung; the sentences that were done stay.
  */
 import { type CatalogEntry, catalog } from '../models/catalog'
 import { chooseModel, ladder } from '../models/choose'
-import { type Piece, sentences } from '../text/sentences'
+import { BatchProgress } from './batch-progress'
+import { growingBatches, sentencesOf } from './batches'
 import { checkRequest } from './check-request'
 import type { Realm } from './realm'
 import type { Realms } from './realms'
@@ -61,18 +62,12 @@ export class Host implements Engine {
     const rungs = request.rung ? [request.rung] : ladder(entry, this.#threads)
     const figures = noFigures(began)
     let rung = rungs[0]!
-    for (const [index, text] of request.texts.entries()) {
-      const pieces = sentences(text, source)
-      for (const [place, piece] of pieces.entries()) {
-        const done = place === pieces.length - 1
-        const translated = await this.#inTurn(priority, entry, rungs, signal, emit, (realm) => {
-          rung = realm.rung
-          return this.#sentence(realm, piece, { source, target }, signal, figures, (soFar) =>
-            emit({ type: 'partial', index, text: soFar }),
-          )
-        })
-        emit({ type: 'sentence', index, text: translated + piece.after, done })
-      }
+    for (const batch of growingBatches(sentencesOf(request.texts, source))) {
+      const progress = new BatchProgress(batch, emit)
+      await this.#inTurn(priority, entry, rungs, signal, emit, (realm) => {
+        rung = realm.rung
+        return this.#batch(realm, progress, request, signal, figures)
+      })
     }
     figures.elapsedMs = performance.now() - began
     emit({ type: 'finished', model: entry.id, rung, figures })
@@ -99,32 +94,36 @@ export class Host implements Engine {
     }
   }
 
-  async #sentence(
+  /** What of a batch is not done yet; all of it, unless another rung has failed on the way. */
+  async #batch(
     realm: Realm,
-    piece: Piece,
-    languages: PrepareRequest,
+    progress: BatchProgress,
+    { source, target, priority }: TranslateRequest,
     signal: AbortSignal,
     figures: TranslateFigures,
-    onPartial: (text: string) => void,
-  ): Promise<string> {
-    if (piece.text === '') return ''
+  ): Promise<void> {
+    const open = progress.open()
+    if (open.length === 0) return
     this.#status.busy(realm.model)
+    // What somebody looks at and waits for gets the search that the model was published with; the rest is decoded greedily.
+    const search = priority === 'selection' ? {} : { beams: 1 }
+    const texts = open.map((place) => progress.batch[place]!.text)
     let tokens = 0
     const began = performance.now()
     try {
-      for await (const event of realm.translate({ text: piece.text, ...languages }, signal)) {
+      for await (const event of realm.translate({ texts, source, target, ...search }, signal)) {
+        const place = open[event.index]!
         if (event.type === 'partial') {
-          onPartial(event.text)
+          progress.partial(place, event.text)
           continue
         }
-        tokens = event.figures.passes.reduce((sum, pass) => sum + pass.outputIds.length - 1, 0)
-        figures.tokens += tokens
+        tokens += event.figures.passes.reduce((sum, pass) => sum + pass.outputIds.length - 1, 0)
         figures.runMs += event.figures.runMs
         figures.sentences++
-        return event.text
+        progress.done(place, event.text)
       }
-      throw new GlossError('internal', { reason: 'the realm ended a sentence without its text' })
     } finally {
+      figures.tokens += tokens
       this.#status.rested(realm.model, tokens, performance.now() - began)
     }
   }

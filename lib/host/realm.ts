@@ -1,7 +1,7 @@
 import { workerChannel } from '../messaging/channel'
 import type { Rung } from '../messaging/contract'
 import { type ErrorValues, GlossError, toErrorData } from '../messaging/errors'
-import type { ChatRequest, DecodeEvent, LoadRequest, SentenceRequest } from '../messaging/realm-contract'
+import type { ChatRequest, DecodeEvent, LoadRequest, SentencesRequest } from '../messaging/realm-contract'
 /**
  * One realm as the host holds it: a Worker with one model on one rung.
  *
@@ -69,7 +69,7 @@ export class Realm {
     for await (const _ of this.#guarded('load', request, this.#patience.loadMs, timeout, signal, buffers));
   }
 
-  translate(request: SentenceRequest, signal: AbortSignal): AsyncIterable<DecodeEvent> {
+  translate(request: SentencesRequest, signal: AbortSignal): AsyncIterable<DecodeEvent> {
     return this.#decode('translate', request, signal)
   }
 

@@ -12,10 +12,12 @@ export interface LoadRequest {
   runtime: { mjs: string; wasm: string }
 }
 
-export interface SentenceRequest {
-  text: string
+export interface SentencesRequest {
+  texts: string[]
   source: LanguageTag
   target: LanguageTag
+  /** How many hypotheses are kept for each sentence; 1 is greedy. Absent: as many as the model was published with. */
+  beams?: number
   /** Longest output, in tokens; absent, it follows from the input. */
   maxNewTokens?: number
 }
@@ -25,22 +27,26 @@ export interface ChatRequest {
   maxNewTokens: number
 }
 
+/**
+ * `index` is the place in `texts`; a conversation has one answer, 0. A partial is what is decoded so far and never ends in
+ * half a character.
+ */
 export type DecodeEvent =
-  /** What is decoded so far; never half a character. */
-  { type: 'partial'; text: string } | { type: 'decoded'; text: string; figures: DecodeFigures }
+  | { type: 'partial'; index: number; text: string }
+  | { type: 'decoded'; index: number; text: string; figures: DecodeFigures }
 
 export interface DecodeFigures {
   /** Token ids given to the model and decoded by it; long input is decoded in several passes. */
   passes: { inputIds: number[]; outputIds: number[] }[]
-  /** Inside the runtime's own `session.run`, in milliseconds. */
+  /** Inside the runtime's own `session.run` since the result before this one, in milliseconds. */
   runMs: number
 }
 
 export interface Realm {
   /** Builds the sessions and runs one short decode, so that what is ready has really run. Ends without an item. */
   load(request: LoadRequest, signal: AbortSignal): AsyncIterable<never>
-  /** Translates one sentence. White space at its ends is dropped, markup means nothing. */
-  translate(request: SentenceRequest, signal: AbortSignal): AsyncIterable<DecodeEvent>
+  /** Translates sentences together; each is told when it is done, in any order. Markup in them means nothing. */
+  translate(request: SentencesRequest, signal: AbortSignal): AsyncIterable<DecodeEvent>
   /** Answers a conversation with a decoder-only model. */
   chat(request: ChatRequest, signal: AbortSignal): AsyncIterable<DecodeEvent>
 }

@@ -2,7 +2,7 @@
 import { expect, test } from './extension.ts'
 import { frameOf, selectIn } from './select-text.ts'
 
-const LIBRARY = 'The library is open every day but Mondays.'
+const LIBRARY = 'The library is open every day but Monday.'
 const LETTER = 'The letter was written in English.'
 
 test('a paragraph is translated beside the selection', async ({ openPage, translateSelection }) => {

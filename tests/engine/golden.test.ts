@@ -1,37 +1,62 @@
 import { describe, expect, test } from 'vitest'
-import type { DecodeEvent } from '../../lib/messaging/realm-contract'
-import { decoded, loadedRealm, never } from './realm-fixture'
+import type { Rung } from '../../lib/messaging/contract'
+import type { DecodeEvent, DecodeFigures } from '../../lib/messaging/realm-contract'
+import { allDecoded, decoded, loadedRealm, never } from './realm-fixture'
+
+interface Search {
+  ids: number[]
+  text: string
+}
 
 interface Golden {
-  items: { text: string; input_ids: number[]; greedy: { ids: number[]; text: string } }[]
+  items: { text: string; input_ids: number[]; greedy: Search; beam4: Search }[]
   generation: { greedy: { max_new_tokens: number } }
 }
 
 const MERGED = ['encoder_model.onnx', 'decoder_model_merged.onnx']
+const FP32: Rung = { device: 'wasm', dtype: 'fp32', threads: 1 }
 const golden = async (model: string) =>
   (await fetch(`/tests/fixtures/models/${model}/golden.json`)).json() as Promise<Golden>
 
-describe('token for token as the reference implementation, fp32, greedy', () => {
+/** transformers fills a finished beam up with the end token where the pad id is 0: cut after the first end token. */
+function untilEnd(ids: number[], ends: number): number[] {
+  const end = ids.indexOf(ends, 1)
+  return end < 0 ? ids : ids.slice(0, end + 1)
+}
+
+describe('token for token as the reference implementation, fp32', () => {
   const models = [
     ['tiny-marian', 'fr', 'en'],
     ['tiny-m2m100', 'fr', 'de'],
     ['tiny-t5', 'fr', 'en'],
     ['tiny-bart-summary', 'en', 'en'],
   ] as const
-  test.each(models)('%s', async (model, source, target) => {
+  test.each(models)('%s: greedy and beam 4, one by one and in a batch', async (model, source, target) => {
     const { items, generation } = await golden(model)
-    using loaded = await loadedRealm(`test/${model}`, `tests/fixtures/models/${model}`, MERGED, {
-      device: 'wasm',
-      dtype: 'fp32',
-      threads: 1,
-    })
-    const got: unknown[] = []
-    for (const { text } of items) {
-      const request = { text, source, target, maxNewTokens: generation.greedy.max_new_tokens }
-      const { figures } = await decoded(loaded.realm.translate(request, never))
-      got.push(figures.passes)
+    const config = await (await fetch(`/tests/fixtures/models/${model}/generation_config.json`)).json()
+    using loaded = await loadedRealm(`test/${model}`, `tests/fixtures/models/${model}`, MERGED, FP32)
+    const maxNewTokens = generation.greedy.max_new_tokens
+    const texts = items.map(({ text }) => text)
+    for (const [name, beams] of [
+      ['greedy', 1],
+      ['beam4', 4],
+    ] as const) {
+      const request = { source, target, beams, maxNewTokens }
+      const single: DecodeFigures['passes'][] = []
+      for (const text of texts) {
+        const { figures } = await decoded(loaded.realm.translate({ ...request, texts: [text] }, never))
+        single.push(figures.passes)
+      }
+      const expected = items.map((item) => [
+        { inputIds: item.input_ids, outputIds: untilEnd(item[name].ids, config.eos_token_id) },
+      ])
+      expect(single, `${name}, one by one`).toEqual(expected)
+      const batch = await allDecoded(loaded.realm.translate({ ...request, texts }, never), texts.length)
+      expect(
+        batch.map(({ figures }) => figures.passes),
+        `${name}, in a batch`,
+      ).toEqual(expected)
     }
-    expect(got).toEqual(items.map((item) => [{ inputIds: item.input_ids, outputIds: item.greedy.ids }]))
   })
 })
 
@@ -46,11 +71,7 @@ test('a decoder-only model answers token for token, and its text has no half cha
   }
   const folder = 'tests/fixtures/models/tiny-qwen3-chat'
   const { items, generation } = (await (await fetch(`/${folder}/golden.json`)).json()) as ChatGolden
-  using loaded = await loadedRealm('test/tiny-qwen3-chat', folder, ['model.onnx'], {
-    device: 'wasm',
-    dtype: 'fp32',
-    threads: 1,
-  })
+  using loaded = await loadedRealm('test/tiny-qwen3-chat', folder, ['model.onnx'], FP32)
   const got: unknown[] = []
   for (const { messages } of items) {
     const partials: string[] = []
@@ -81,15 +102,13 @@ describe('the starter models in q8, as they ship', () => {
   ] as const)('%s', async (model, source, target, least, all) => {
     const { items } = await golden(model)
     const onnx = ['encoder_model_quantized.onnx', 'decoder_model_merged_quantized.onnx']
-    using loaded = await loadedRealm(`gloss/${model}`, `public/models/${model}`, onnx, {
-      device: 'wasm',
-      dtype: 'q8',
-      threads: 1,
-    })
+    const rung: Rung = { device: 'wasm', dtype: 'q8', threads: 1 }
+    using loaded = await loadedRealm(`gloss/${model}`, `public/models/${model}`, onnx, rung)
     expect(items).toHaveLength(all)
     const different: string[] = []
     for (const item of items) {
-      const { text } = await decoded(loaded.realm.translate({ text: item.text, source, target }, never))
+      const request = { texts: [item.text], source, target, beams: 1 }
+      const { text } = await decoded(loaded.realm.translate(request, never))
       if (text !== item.greedy.text) different.push(`${item.greedy.text} | ${text}`)
     }
     expect(all - different.length, different.join('\n')).toBeGreaterThanOrEqual(least)

@@ -55,3 +55,15 @@ export async function decoded(
 }
 
 export const never = new AbortController().signal
+
+/** The results of several texts, in their order. */
+export async function allDecoded(
+  events: AsyncIterable<DecodeEvent>,
+  count: number,
+): Promise<Extract<DecodeEvent, { type: 'decoded' }>[]> {
+  const results: Extract<DecodeEvent, { type: 'decoded' }>[] = []
+  for await (const event of events) if (event.type === 'decoded') results[event.index] = event
+  if (Object.keys(results).length !== count)
+    throw new Error(`${Object.keys(results).length} of ${count} texts came`)
+  return results
+}

@@ -6,7 +6,7 @@ import { decoded, loadedRealm, never, readModel, runtime, startWorker } from './
 const FOLDER = 'tests/fixtures/models/tiny-marian'
 const FILES = ['encoder_model.onnx', 'decoder_model_merged.onnx']
 const RUNG: Rung = { device: 'wasm', dtype: 'fp32', threads: 1 }
-const french = (text: string) => ({ text, source: 'fr', target: 'en' })
+const french = (text: string) => ({ texts: [text], source: 'fr', target: 'en', beams: 1 })
 
 test('a cancel stops at the next step, and the realm serves the next request', async () => {
   using loaded = await loadedRealm('test/tiny-marian', FOLDER, FILES, RUNG)

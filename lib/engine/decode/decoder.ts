@@ -1,16 +1,28 @@
 /**
- * One sequence being decoded: give it a token, get the scores of the next one.
+ * A batch of sequences being decoded: give each row a token, get the scores of its next one.
  *
- *   encoder-decoder  encoder once ─► step(start token) ─► step(token) ─► …
- *   decoder-only     step(whole prompt) ─► step(token) ─► …
+ *   encoder-decoder  encode the items once ─► step(start tokens) ─► step(tokens, picks) ─► …
+ *   decoder-only     step(whole prompt) ─► step(token) ─► …                                   one row
+ *
+ * A row belongs to an item. Rows may be dropped, doubled and reordered between steps (`picks`), never added from nothing.
  */
 import { type InferenceSession, Tensor } from 'onnxruntime-web/webgpu'
 import type { LoadedModel } from '../runtime'
-import { type Tensors, disposeAll, emptyCache, nextCache } from './kv-cache'
+import { type Tensors, disposeAll, emptyCache, nextCache, pickCache } from './kv-cache'
+import { pickRows } from './rows'
+
+export interface Step {
+  /** The next tokens of every row, the same number for each. */
+  tokens: number[][]
+  /** For each row, the row of the step before that it continues. Absent: as they were. */
+  picks?: readonly number[]
+  /** For each row, the item it belongs to. */
+  items: readonly number[]
+}
 
 export interface Decoder {
-  /** Feeds tokens and returns the scores after the last of them, `[vocabulary]`. The array is the caller's to change. */
-  step(tokens: number[]): Promise<Float32Array>
+  /** Scores after the last token of each row, `[vocabulary]` each. The arrays are the caller's to change. */
+  step(step: Step): Promise<Float32Array[]>
   dispose(): void
 }
 
@@ -27,37 +39,62 @@ async function run(session: InferenceSession, feeds: Tensors, clock: RunClock): 
   return outputs
 }
 
-const int64 = (values: number[]) =>
-  new Tensor('int64', BigInt64Array.from(values, BigInt), [1, values.length])
-const ones = (length: number) => new Tensor('int64', new BigInt64Array(length).fill(1n), [1, length])
-const flag = (value: boolean) => new Tensor('bool', Uint8Array.of(Number(value)), [1])
+/** `[rows, longest]`, shorter rows filled up with `filler` at their end. */
+function int64(rows: number[][], filler = 0): Tensor {
+  const longest = Math.max(...rows.map((row) => row.length))
+  const data = new BigInt64Array(rows.length * longest).fill(BigInt(filler))
+  for (const [place, row] of rows.entries()) {
+    for (let index = 0; index < row.length; index++) data[place * longest + index] = BigInt(row[index]!)
+  }
+  return new Tensor('int64', data, [rows.length, longest])
+}
 
+const flag = (value: boolean) => new Tensor('bool', Uint8Array.of(Number(value)), [1])
+const ones = (length: number) => Array.from({ length }, () => 1)
+
+/** Encodes the items and gets ready to decode one row for each. */
 export async function encoderDecoder(
   model: LoadedModel,
-  inputIds: number[],
+  inputs: number[][],
   clock: RunClock,
 ): Promise<Decoder> {
   const encoder = session(model, 'model')
   const decoder = session(model, 'decoder_model_merged')
-  const mask = ones(inputIds.length)
-  const encoded = await run(encoder, { input_ids: int64(inputIds), attention_mask: mask }, clock)
-  const hidden = encoded['last_hidden_state']!
-  let cache = emptyCache(decoder)
+  const padding = model.generation.pad_token_id ?? 0
+  let mask = int64(inputs.map((input) => ones(input.length)))
+  const encoded = await run(encoder, { input_ids: int64(inputs, padding), attention_mask: mask }, clock)
+  let hidden = encoded['last_hidden_state']!
+  const width = hidden.dims[2]!
+  let items: readonly number[] = inputs.map((_, item) => item)
+  let cache = emptyCache(decoder, inputs.length)
   let isFirst = true
+
+  async function pick(picks: readonly number[], next: readonly number[]): Promise<void> {
+    const sameItems = next.length === items.length && next.every((item, row) => item === items[row])
+    cache = await pickCache(cache, picks, sameItems)
+    if (!sameItems) mask = await pickRows(mask, picks)
+    items = next
+  }
+
   return {
-    async step(tokens) {
-      const outputs = await run(
-        decoder,
-        {
-          ...cache,
-          input_ids: int64(tokens),
-          encoder_hidden_states: hidden,
-          encoder_attention_mask: mask,
-          use_cache_branch: flag(!isFirst),
-        },
-        clock,
-      )
+    async step({ tokens, picks, items: next }) {
+      if (picks) await pick(picks, next)
+      const feeds = {
+        ...cache,
+        input_ids: int64(tokens),
+        encoder_hidden_states: hidden,
+        encoder_attention_mask: mask,
+        use_cache_branch: flag(!isFirst),
+      }
+      const outputs = await run(decoder, feeds, clock)
       cache = nextCache(cache, outputs, isFirst)
+      if (isFirst) {
+        // From now on the graph takes the encoder's part from the cache; what it is still asked for may be as small as can be.
+        const Data = hidden.data.constructor as new (length: number) => Float32Array
+        const smallest = new Tensor(hidden.type as 'float32', new Data(width), [1, 1, width])
+        hidden.dispose()
+        hidden = smallest
+      }
       isFirst = false
       return lastScores(outputs['logits']!)
     },
@@ -70,23 +107,20 @@ export async function encoderDecoder(
 
 export function decoderOnly(model: LoadedModel, clock: RunClock): Decoder {
   const decoder = session(model, 'model')
-  let cache = emptyCache(decoder)
+  let cache = emptyCache(decoder, 1)
   let length = 0
   return {
-    async step(tokens) {
+    async step({ tokens: [tokens = []] }) {
       const positions = tokens.map((_, offset) => length + offset)
       length += tokens.length
-      const outputs = await run(
-        decoder,
-        {
-          ...cache,
-          input_ids: int64(tokens),
-          attention_mask: ones(length),
-          position_ids: int64(positions),
-          num_logits_to_keep: new Tensor('int64', BigInt64Array.of(1n), []),
-        },
-        clock,
-      )
+      const feeds = {
+        ...cache,
+        input_ids: int64([tokens]),
+        attention_mask: int64([ones(length)]),
+        position_ids: int64([positions]),
+        num_logits_to_keep: new Tensor('int64', BigInt64Array.of(1n), []),
+      }
+      const outputs = await run(decoder, feeds, clock)
       cache = nextCache(cache, outputs, false)
       return lastScores(outputs['logits']!)
     },
@@ -94,17 +128,20 @@ export function decoderOnly(model: LoadedModel, clock: RunClock): Decoder {
   }
 }
 
-/** The last row of `[1, steps, vocabulary]`, copied out so that the tensor can go. */
-function lastScores(logits: Tensor): Float32Array {
-  const vocabulary = logits.dims.at(-1)!
-  const scores = Float32Array.from((logits.data as Float32Array).subarray(-vocabulary))
-  logits.dispose()
-  return scores
+/** The last position of each row of `[rows, positions, vocabulary]`: views into the tensor's own data, which nobody else reads. */
+function lastScores(logits: Tensor): Float32Array[] {
+  const [rows = 0, positions = 0, vocabulary = 0] = logits.dims
+  const data = logits.data as Float32Array
+  return Array.from({ length: rows }, (_, row) => {
+    const end = (row + 1) * positions * vocabulary
+    return data.subarray(end - vocabulary, end)
+  })
 }
 
 function session(model: LoadedModel, name: string): InferenceSession {
   const found = model.sessions[name]
-  if (!found)
+  if (!found) {
     throw new Error(`${model.id} has no session "${name}"; it has ${Object.keys(model.sessions).join(', ')}`)
+  }
   return found
 }

@@ -10,9 +10,13 @@ export interface GenerationConfig {
   max_length?: number
   no_repeat_ngram_size?: number
   repetition_penalty?: number
+  num_beams?: number
+  length_penalty?: number
+  early_stopping?: boolean | 'never'
 }
 
 export function endTokens(config: GenerationConfig): number[] {
   const end = config.eos_token_id
-  return end === undefined ? [] : Array.isArray(end) ? end : [end]
+  if (end === undefined) return []
+  return Array.isArray(end) ? end : [end]
 }

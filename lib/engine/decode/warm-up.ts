@@ -10,11 +10,11 @@ export async function warmUp(model: LoadedModel): Promise<void> {
   const clock = { runMs: 0 }
   const token = endTokens(model.generation)[0] ?? 0
   const decoder = model.isEncoderDecoder
-    ? await encoderDecoder(model, [token], clock)
+    ? await encoderDecoder(model, [[token]], clock)
     : decoderOnly(model, clock)
   try {
-    await decoder.step([token])
-    await decoder.step([token])
+    await decoder.step({ tokens: [[token]], items: [0] })
+    await decoder.step({ tokens: [[token]], items: [0] })
   } finally {
     decoder.dispose()
   }

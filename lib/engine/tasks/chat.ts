@@ -1,6 +1,7 @@
 import type { ChatRequest, DecodeEvent, DecodeFigures } from '../../messaging/realm-contract'
+import { decodeBatch } from '../decode/decode-batch'
 import { decoderOnly } from '../decode/decoder'
-import { greedy } from '../decode/greedy'
+import { greedySearch } from '../decode/greedy'
 import type { LoadedModel } from '../runtime'
 
 /** Answers a conversation, in the model's own chat template. Half a character at the end of a partial is held back. */
@@ -10,23 +11,20 @@ export async function* chat(
   signal: AbortSignal,
 ): AsyncGenerator<DecodeEvent> {
   const figures: DecodeFigures = { passes: [], runMs: 0 }
-  const rendered = model.tokenizer.apply_chat_template(request.messages, {
-    tokenize: false,
-    add_generation_prompt: true,
-  })
+  const template = { tokenize: false, add_generation_prompt: true } as const
+  const rendered = model.tokenizer.apply_chat_template(request.messages, template)
   const inputIds = model.tokenizer.encode(rendered, { add_special_tokens: false })
+  const search = greedySearch(model.generation, inputIds, request.maxNewTokens)
+  const answerIds = () => search.best().slice(inputIds.length)
+  const text = () => model.tokenizer.decode(answerIds(), { skip_special_tokens: true })
   const decoder = decoderOnly(model, figures)
-  const outputIds: number[] = []
-  const text = () => model.tokenizer.decode(outputIds, { skip_special_tokens: true })
   try {
-    const options = { config: model.generation, prompt: inputIds, maxNewTokens: request.maxNewTokens }
-    for await (const token of greedy(decoder, options, signal)) {
-      outputIds.push(token)
-      yield { type: 'partial', text: text().replace(/\uFFFD+$/, '') }
+    for await (const event of decodeBatch(decoder, [search], inputIds, signal)) {
+      if (event.type === 'stepped') yield { type: 'partial', index: 0, text: text().replace(/\uFFFD+$/, '') }
     }
   } finally {
     decoder.dispose()
   }
-  figures.passes.push({ inputIds, outputIds })
-  yield { type: 'decoded', text: text(), figures }
+  figures.passes.push({ inputIds, outputIds: answerIds() })
+  yield { type: 'decoded', index: 0, text: text(), figures }
 }

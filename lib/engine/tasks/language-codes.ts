@@ -54,3 +54,10 @@ function floresCode(locale: Intl.Locale, codes: string[]): string | undefined {
 function twoLetters(code: string): string {
   return Intl.getCanonicalLocales(code.slice(0, 3))[0] ?? ''
 }
+
+/** @throws Error when the vocabulary does not hold the token */
+export function tokenId(model: LoadedModel, token: string): number {
+  const id = model.tokenizer.get_vocab().get(token)
+  if (id === undefined) throw new Error(`${model.id} has no token "${token}"`)
+  return id
+}

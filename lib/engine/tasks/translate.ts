@@ -1,125 +1,151 @@
-import type { DecodeEvent, DecodeFigures, SentenceRequest } from '../../messaging/realm-contract'
 /**
- * One sentence through an encoder-decoder model.
+ * Sentences through an encoder-decoder model, together.
  *
- *   sentence ─ edge symbols aside ─► token ids ─ fits the window? ─► greedy decode ─► text
- *                                        └── no: halved at a clause border, each half by itself ──┘
- *
- * Nothing is cut off: what does not fit is translated in parts, and what has no words comes back as it is.
+ *   sentences ─► parts ─ by length ─► batches ─► decodeBatch ─► texts, each told when all its parts are done
  */
-import { forModel, halve, hasWords, withoutEdgeSymbols } from '../../text/sentences'
-import { encoderDecoder } from '../decode/decoder'
-import { greedy } from '../decode/greedy'
+import type { DecodeEvent, DecodeFigures, SentencesRequest } from '../../messaging/realm-contract'
+import { beamSearch } from '../decode/beam'
+import { decodeBatch } from '../decode/decode-batch'
+import { type RunClock, encoderDecoder } from '../decode/decoder'
+import { greedySearch } from '../decode/greedy'
+import type { Search } from '../decode/search'
 import type { LoadedModel } from '../runtime'
-import { languageToken } from './language-codes'
+import { languageToken, tokenId } from './language-codes'
+import { type Part, type PartedSentence, partsOf } from './parts'
 
 /** A translation is seldom longer than this many times its source; beyond it a model repeats itself. */
 const GROWTH = 3
 const GROWTH_SHORT = 24
-/** Longer than any sentence that fits a window, and short enough for the tokenizer, whose work grows with a word's length. */
-const MOST_CHARACTERS = 1200
 /** Detokenising and three message hops cost more than a small model's step, and nobody reads faster. */
 const PARTIAL_EVERY_MS = 30
+/** Rows times their longest input: more gains nothing on a processor and costs memory. */
+const MOST_TOKENS = 4096
 /** The "clean-up" that tokenizers offer is for English: it takes the space before « ? » that French wants. */
 const DECODING = { skip_special_tokens: true, clean_up_tokenization_spaces: false }
 
-export async function* translateSentence(
+interface Job {
+  sentence: number
+  part: Part
+  inputIds: number[]
+  outputIds: readonly number[] | null
+}
+
+export async function* translateSentences(
   model: LoadedModel,
-  request: SentenceRequest,
+  request: SentencesRequest,
   signal: AbortSignal,
 ): AsyncGenerator<DecodeEvent> {
-  const figures: DecodeFigures = { passes: [], runMs: 0 }
-  const { before, core, after } = withoutEdgeSymbols(request.text)
-  let done = before
-  let nextPartial = 0
-  for (const part of parts(model, core, request)) {
-    if (part.inputIds === null) done += part.text
-    else {
-      let outputIds: number[] = []
-      for await (outputIds of decodePart(model, part.inputIds, request, figures, signal)) {
-        if (performance.now() < nextPartial) continue
-        nextPartial = performance.now() + PARTIAL_EVERY_MS
-        yield { type: 'partial', text: done + textOf(model, outputIds) }
+  const sentences = request.texts.map((text) => partsOf(model, text, request.source))
+  const jobs = sentences.flatMap(({ parts }, sentence) => parts.flatMap((part) => job(sentence, part)))
+  const clock: RunClock = { runMs: 0 }
+  const decoding = new Decoding(model, sentences, jobs, clock)
+
+  for (let sentence = 0; sentence < sentences.length; sentence++) yield* decoding.told(sentence)
+  const beams = request.beams ?? model.generation.num_beams ?? 1
+  for (const batch of batches(jobs, beams)) {
+    const { searches, prompt } = searchesFor(model, batch, request, beams)
+    const decoder = await encoderDecoder(
+      model,
+      batch.map(({ inputIds }) => inputIds),
+      clock,
+    )
+    try {
+      for await (const event of decodeBatch(decoder, searches, prompt, signal)) {
+        if (event.type === 'stepped') {
+          yield* decoding.partial(batch, searches)
+          continue
+        }
+        const ended = batch[event.item]!
+        ended.outputIds = event.ids
+        yield* decoding.told(ended.sentence)
       }
-      done += textOf(model, outputIds).trim()
+    } finally {
+      decoder.dispose()
     }
-    done += part.after
   }
-  yield { type: 'decoded', text: done + after, figures }
 }
 
-interface Part {
-  text: string
-  after: string
-  /** Null: nothing to translate in it. */
-  inputIds: number[] | null
+function job(sentence: number, part: Part): Job[] {
+  return part.inputIds === null ? [] : [{ sentence, part, inputIds: part.inputIds, outputIds: null }]
 }
 
-/** The sentence as one part that fits, or as several. */
-function parts(model: LoadedModel, text: string, request: SentenceRequest): Part[] {
-  const clean = forModel(text)
-  if (!hasWords(clean)) return [{ text, after: '', inputIds: null }]
-  const inputIds = clean.length > MOST_CHARACTERS ? null : encode(model, clean, request)
-  if (inputIds !== null && inputIds.length <= model.window) return [{ text: clean, after: '', inputIds }]
-  const [first, second] = halve(clean)
-  if (!first || !second)
-    return [{ text: clean, after: '', inputIds: inputIds?.slice(0, model.window) ?? null }]
-  const firstParts = parts(model, first.text, request)
-  firstParts.at(-1)!.after += first.after
-  return [...firstParts, ...parts(model, second.text, request)]
+/** Similar lengths together, so that little is spent on padding. */
+function batches(jobs: Job[], beams: number): Job[][] {
+  const filled: Job[][] = []
+  for (const next of jobs.toSorted((a, b) => a.inputIds.length - b.inputIds.length)) {
+    const last = filled.at(-1)
+    // In this order the next one is the longest of its batch.
+    const fits = last && (last.length + 1) * beams * next.inputIds.length <= MOST_TOKENS
+    if (fits) last.push(next)
+    else filled.push([next])
+  }
+  return filled
 }
 
-/** Token ids as the model was trained on: the source language's token in front where there is one, the end token behind. */
-function encode(model: LoadedModel, text: string, request: SentenceRequest): number[] {
-  const plain = withoutSpecialTokens(text, model.tokenizer.all_special_tokens)
-  const language = languageToken(model, request.source)
-  if (language === null) return model.tokenizer.encode(plain)
-  const ends = model.generation.eos_token_id
-  const end = Array.isArray(ends) ? ends[0]! : ends!
-  return [tokenId(model, language), ...model.tokenizer.encode(plain, { add_special_tokens: false }), end]
-}
-
-/** Text of a page that looks like a model's own control token stays text: it is told apart by a space inside. */
-function withoutSpecialTokens(text: string, special: string[]): string {
-  return special.reduce(
-    (clean, token) => clean.replaceAll(token, `${token.slice(0, 1)} ${token.slice(1)}`),
-    text,
-  )
-}
-
-/** Decodes one part; yields all tokens so far at every step. */
-async function* decodePart(
-  model: LoadedModel,
-  inputIds: number[],
-  request: SentenceRequest,
-  figures: DecodeFigures,
-  signal: AbortSignal,
-): AsyncGenerator<number[]> {
+function searchesFor(model: LoadedModel, batch: Job[], request: SentencesRequest, beams: number) {
   const target = languageToken(model, request.target)
-  const config =
-    target === null ? model.generation : { ...model.generation, forced_bos_token_id: tokenId(model, target) }
+  const forced = target === null ? {} : { forced_bos_token_id: tokenId(model, target) }
+  const config = { ...model.generation, ...forced }
   const prompt = [config.decoder_start_token_id ?? config.pad_token_id ?? 0]
-  const maxNewTokens =
-    request.maxNewTokens ?? Math.min(model.window - 1, GROWTH_SHORT + GROWTH * inputIds.length)
-  const decoder = await encoderDecoder(model, inputIds, figures)
-  const outputIds: number[] = []
-  try {
-    for await (const token of greedy(decoder, { config, prompt, maxNewTokens }, signal)) {
-      outputIds.push(token)
-      yield outputIds
-    }
-  } finally {
-    decoder.dispose()
+  const searches = batch.map(({ inputIds }): Search => {
+    const bound = Math.min(model.window - 1, GROWTH_SHORT + GROWTH * inputIds.length)
+    const maxNewTokens = request.maxNewTokens ?? bound
+    if (beams === 1) return greedySearch(config, prompt, maxNewTokens)
+    return beamSearch(config, prompt, maxNewTokens, beams)
+  })
+  return { searches, prompt }
+}
+
+/** Puts the parts of a sentence together again, and tells what is new. */
+class Decoding {
+  readonly #model: LoadedModel
+  readonly #sentences: PartedSentence[]
+  readonly #jobs: Map<number, Job[]>
+  readonly #clock: RunClock
+  #nextPartial = 0
+  #runMsTold = 0
+
+  constructor(model: LoadedModel, sentences: PartedSentence[], jobs: Job[], clock: RunClock) {
+    this.#model = model
+    this.#sentences = sentences
+    this.#jobs = Map.groupBy(jobs, ({ sentence }) => sentence)
+    this.#clock = clock
   }
-  figures.passes.push({ inputIds, outputIds: [...prompt, ...outputIds] })
-}
 
-function textOf(model: LoadedModel, outputIds: number[]): string {
-  return outputIds.length === 0 ? '' : model.tokenizer.decode(outputIds, DECODING)
-}
+  /** The sentence, once all its parts are done. */
+  *told(sentence: number): Generator<DecodeEvent> {
+    const jobs = this.#jobs.get(sentence) ?? []
+    if (jobs.some(({ outputIds }) => outputIds === null)) return
+    const passes = jobs.map(({ inputIds, outputIds }) => ({ inputIds, outputIds: [...outputIds!] }))
+    const figures: DecodeFigures = { passes, runMs: this.#clock.runMs - this.#runMsTold }
+    this.#runMsTold = this.#clock.runMs
+    yield { type: 'decoded', index: sentence, text: this.#text(sentence, []), figures }
+  }
 
-function tokenId(model: LoadedModel, token: string): number {
-  const id = model.tokenizer.get_vocab().get(token)
-  if (id === undefined) throw new Error(`${model.id} has no token "${token}"`)
-  return id
+  /** The first sentence that is not done, as far as it has come; not more often than anybody can read. */
+  *partial(batch: Job[], searches: Search[]): Generator<DecodeEvent> {
+    if (performance.now() < this.#nextPartial) return
+    const first = Math.min(...batch.flatMap((job) => (job.outputIds === null ? [job.sentence] : [])))
+    this.#nextPartial = performance.now() + PARTIAL_EVERY_MS
+    const soFar = batch.map((job, item) => ({ part: job.part, ids: searches[item]!.best() }))
+    yield { type: 'partial', index: first, text: this.#text(first, soFar) }
+  }
+
+  /** Up to the first part of which nothing is known. */
+  #text(sentence: number, soFar: { part: Part; ids: readonly number[] }[]): string {
+    const { before, parts, after } = this.#sentences[sentence]!
+    const jobs = this.#jobs.get(sentence) ?? []
+    let text = before
+    for (const part of parts) {
+      const done =
+        part.inputIds === null ? part.text : this.#decoded(jobs.find((job) => job.part === part)?.outputIds)
+      if (done === null) return text + (this.#decoded(soFar.find((other) => other.part === part)?.ids) ?? '')
+      text += done + part.after
+    }
+    return text + after
+  }
+
+  #decoded(ids: readonly number[] | null | undefined): string | null {
+    return ids ? this.#model.tokenizer.decode([...ids], DECODING).trim() : null
+  }
 }

@@ -1,0 +1,56 @@
+/**
+ * Picking rows of a tensor: `[rows, …]` → the rows that are named, in their order, each as often as it is named. On the
+ * processor a copy; on the graphics adapter the bytes are copied there and never come down.
+ */
+import { Tensor, env } from 'onnxruntime-web/webgpu'
+
+/** COPY_SRC, COPY_DST and STORAGE: the flags of `GPUBufferUsage` (WebGPU, 5.1.2), which is no global in every Worker. */
+const USAGE = 0x04 | 0x08 | 0x80
+
+/** Whether picking would change nothing. */
+export function isIdentity(picks: readonly number[], rows: number): boolean {
+  return picks.length === rows && picks.every((row, place) => row === place)
+}
+
+/** A new tensor; the old one is the caller's to dispose. */
+export async function pickRows(tensor: Tensor, picks: readonly number[]): Promise<Tensor> {
+  const [, ...rest] = tensor.dims
+  const perRow = rest.reduce((product, size) => product * size, 1)
+  const dims = [picks.length, ...rest]
+  if (tensor.location === 'gpu-buffer') return await pickOnAdapter(tensor, picks, perRow, dims)
+  const from = tensor.data as Float32Array
+  const Data = from.constructor as new (length: number) => Float32Array
+  const to = new Data(picks.length * perRow)
+  for (const [place, row] of picks.entries())
+    to.set(from.subarray(row * perRow, (row + 1) * perRow), place * perRow)
+  return new Tensor(tensor.type as 'float32', to, dims)
+}
+
+async function pickOnAdapter(
+  tensor: Tensor,
+  picks: readonly number[],
+  perRow: number,
+  dims: number[],
+): Promise<Tensor> {
+  const device = (await env.webgpu.device) as GPUDevice
+  const bytesPerRow = perRow * (tensor.type === 'float16' ? 2 : 4)
+  // WebGPU copies in steps of 4 bytes and keeps no empty buffers.
+  const size = Math.max(16, Math.ceil((picks.length * bytesPerRow) / 16) * 16)
+  const buffer = device.createBuffer({ size, usage: USAGE })
+  const commands = device.createCommandEncoder()
+  for (const [place, row] of picks.entries()) {
+    commands.copyBufferToBuffer(
+      tensor.gpuBuffer as GPUBuffer,
+      row * bytesPerRow,
+      buffer,
+      place * bytesPerRow,
+      bytesPerRow,
+    )
+  }
+  device.queue.submit([commands.finish()])
+  return Tensor.fromGpuBuffer(buffer as never, {
+    dataType: tensor.type as 'float32',
+    dims,
+    dispose: () => buffer.destroy(),
+  })
+}
