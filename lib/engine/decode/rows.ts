@@ -32,7 +32,7 @@ async function pickOnAdapter(
   perRow: number,
   dims: number[],
 ): Promise<Tensor> {
-  const device = (await env.webgpu.device) as GPUDevice
+  const device = await env.webgpu.device
   const bytesPerRow = perRow * (tensor.type === 'float16' ? 2 : 4)
   // WebGPU copies in steps of 4 bytes and keeps no empty buffers.
   const size = Math.max(16, Math.ceil((picks.length * bytesPerRow) / 16) * 16)
@@ -40,7 +40,7 @@ async function pickOnAdapter(
   const commands = device.createCommandEncoder()
   for (const [place, row] of picks.entries()) {
     commands.copyBufferToBuffer(
-      tensor.gpuBuffer as GPUBuffer,
+      tensor.gpuBuffer,
       row * bytesPerRow,
       buffer,
       place * bytesPerRow,
@@ -48,7 +48,7 @@ async function pickOnAdapter(
     )
   }
   device.queue.submit([commands.finish()])
-  return Tensor.fromGpuBuffer(buffer as never, {
+  return Tensor.fromGpuBuffer(buffer, {
     dataType: tensor.type as 'float32',
     dims,
     dispose: () => buffer.destroy(),
