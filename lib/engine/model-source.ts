@@ -15,7 +15,6 @@ export function serveFiles(model: string, files: ModelFiles): void {
   env.remoteHost = NOWHERE
   env.remotePathTemplate = '{model}/'
   env.useBrowserCache = false
-  env.useWasmCache = false
   env.fetch = async (input: string | URL | Request) => {
     const url = String(input instanceof Request ? input.url : input)
     const bytes = url.startsWith(root) ? files[url.slice(root.length)] : undefined

@@ -11,8 +11,6 @@ import {
   AutoTokenizer,
   type PreTrainedModel,
   type PreTrainedTokenizer,
-  LogLevel,
-  env,
 } from '@huggingface/transformers'
 import type { InferenceSession } from 'onnxruntime-web'
 import { GlossError, reasonOf } from '../messaging/errors'
@@ -34,7 +32,6 @@ export interface LoadedModel {
 
 export async function loadModel(request: LoadRequest): Promise<LoadedModel> {
   const { device, dtype, threads } = request.rung
-  configureRuntime(request)
   serveFiles(request.model, request.files)
   if (device === 'webgpu') await requireAdapter(dtype)
   const config = json(request, 'config.json')
@@ -63,15 +60,6 @@ export async function loadModel(request: LoadRequest): Promise<LoadedModel> {
       reason: reasonOf(error),
     })
   }
-}
-
-function configureRuntime({ rung, runtime }: LoadRequest): void {
-  env.logLevel = LogLevel.ERROR
-  const wasm = env.backends.onnx.wasm
-  if (!wasm) throw new GlossError('internal', { reason: 'the ONNX runtime has no WebAssembly backend' })
-  wasm.wasmPaths = runtime
-  wasm.numThreads = rung.threads
-  wasm.proxy = false
 }
 
 /** Told here, before a session is built on nothing: ORT's own complaint comes late and poisons the realm. */

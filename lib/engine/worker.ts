@@ -9,6 +9,7 @@ import { GlossError, reasonOf } from '../messaging/errors'
 import type { Realm } from '../messaging/realm-contract'
 import { type Handlers, serveStreams } from '../messaging/stream'
 import { type LoadedModel, loadModel } from './runtime'
+import { startRuntime } from './start-runtime'
 import { chat } from './tasks/chat'
 import { translateSentences } from './tasks/translate'
 
@@ -28,6 +29,10 @@ function model(): LoadedModel {
 }
 
 const realm: Realm = {
+  // oxlint-disable-next-line require-yield -- over the wire every call is a stream; this one has no items
+  async *start(request) {
+    await startRuntime(request)
+  },
   async *load(request) {
     loaded = await loadModel(request)
   },

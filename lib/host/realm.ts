@@ -1,12 +1,18 @@
 import { workerChannel } from '../messaging/channel'
 import type { Rung } from '../messaging/contract'
 import { type ErrorValues, GlossError, toErrorData } from '../messaging/errors'
-import type { ChatRequest, DecodeEvent, LoadRequest, SentencesRequest } from '../messaging/realm-contract'
+import type {
+  ChatRequest,
+  DecodeEvent,
+  LoadRequest,
+  SentencesRequest,
+  StartRequest,
+} from '../messaging/realm-contract'
 /**
  * One realm as the host holds it: a Worker with one model on one rung.
  *
  *   start ─► load ──► ready ─► translate … ─► end()
- *              └─────────┴─ any failure ─► ended, for good
+ *     └────────┴─────────┴─ any failure ─► ended, for good
  *
  * Lifetime: a realm is disposable. transformers.js never recovers from a failed load or run in the same Worker, so the first
  * failure ends it; whoever wants to try again starts another (`realms.ts`).
@@ -62,11 +68,23 @@ export class Realm {
     this.#watchDeath(name)
   }
 
-  async load(request: LoadRequest, signal: AbortSignal): Promise<void> {
-    const buffers = Object.values(request.files)
+  start(request: StartRequest, signal: AbortSignal): Promise<void> {
+    return this.#bringUp('start', request, signal)
+  }
+
+  load(request: LoadRequest, signal: AbortSignal): Promise<void> {
+    return this.#bringUp('load', request, signal, Object.values(request.files))
+  }
+
+  async #bringUp(
+    method: string,
+    request: unknown,
+    signal: AbortSignal,
+    transfer: Transferable[] = [],
+  ): Promise<void> {
     const seconds = this.#patience.loadMs / 1000
     const timeout = new GlossError('load-timeout', { model: this.model, device: this.rung.device, seconds })
-    for await (const _ of this.#guarded('load', request, this.#patience.loadMs, timeout, signal, buffers));
+    for await (const _ of this.#guarded(method, request, this.#patience.loadMs, timeout, signal, transfer));
   }
 
   translate(request: SentencesRequest, signal: AbortSignal): AsyncIterable<DecodeEvent> {

@@ -4,7 +4,7 @@ import type { ModelFiles } from '../messaging/realm-contract'
 /**
  * The realms that are alive: one for each model in use, at most two, the one used least recently ended first.
  *
- *   use(model, rungs, work) ─► realm alive on a rung? ─ no ─► read files ─► start Worker ─► load
+ *   use(model, rungs, work) ─► realm alive on a rung? ─ no ─► read files, start Worker ─► load
  *                                     │                            failed: end it, next rung
  *                                     └─► work(realm) ─ realm failed: end it, next rung, work again
  *
@@ -84,8 +84,12 @@ export class Realms {
       status.set({ phase: 'loading', ...about, loadedBytes, totalBytes })
     loading(0)
     try {
-      const files = await readFiles(entry, loading)
-      await realm.load({ ...about, files, runtime }, new AbortController().signal)
+      const goesOn = new AbortController().signal // whoever asked may have left; the next one will be glad of it
+      const [files] = await Promise.all([
+        readFiles(entry, loading),
+        realm.start({ ...about, runtime }, goesOn),
+      ])
+      await realm.load({ ...about, files }, goesOn)
     } catch (error) {
       realm.end(error)
       throw error

@@ -4,12 +4,17 @@ import type { LanguageTag, Rung } from './contract'
 /** Files of a model by their path in its repository; the buffers are transferred. */
 export type ModelFiles = Record<string, ArrayBuffer>
 
-export interface LoadRequest {
+export interface StartRequest {
   model: string
-  files: ModelFiles
   rung: Rung
   /** Addresses of the WebAssembly runtime inside the extension; a Worker cannot ask for them itself. */
   runtime: { mjs: string; wasm: string }
+}
+
+export interface LoadRequest {
+  model: string
+  rung: Rung
+  files: ModelFiles
 }
 
 export interface SentencesRequest {
@@ -43,7 +48,9 @@ export interface DecodeFigures {
 }
 
 export interface Realm {
-  /** Builds the sessions and runs one short decode, so that what is ready has really run. Ends without an item. */
+  /** Brings the runtime up, which takes about as long as reading a small model: both at once. Ends without an item. */
+  start(request: StartRequest, signal: AbortSignal): AsyncIterable<never>
+  /** After `start`: builds the sessions and runs one short decode, so that what is ready has really run. Ends without an item. */
   load(request: LoadRequest, signal: AbortSignal): AsyncIterable<never>
   /** Translates sentences together; each is told when it is done, in any order. Markup in them means nothing. */
   translate(request: SentencesRequest, signal: AbortSignal): AsyncIterable<DecodeEvent>

@@ -7,6 +7,8 @@ import wasm from '../../node_modules/onnxruntime-web/dist/ort-wasm-simd-threaded
 export const startWorker = (name: string) =>
   new Worker(new URL('../../lib/engine/worker.ts', import.meta.url), { type: 'module', name })
 
+export const never = new AbortController().signal
+
 const absolute = (path: string) => new URL(path, location.href).href
 export const runtime = { mjs: absolute(mjs), wasm: absolute(wasm) }
 
@@ -39,10 +41,8 @@ export async function loadedRealm(
   rung: Rung,
 ): Promise<{ realm: Realm } & Disposable> {
   const realm = new Realm(startWorker, model, rung)
-  await realm.load(
-    { model, files: await readModel(folder, onnx), rung, runtime },
-    new AbortController().signal,
-  )
+  const [files] = await Promise.all([readModel(folder, onnx), realm.start({ model, rung, runtime }, never)])
+  await realm.load({ model, files, rung }, never)
   return { realm, [Symbol.dispose]: () => realm.end() }
 }
 
@@ -53,8 +53,6 @@ export async function decoded(
   for await (const event of events) if (event.type === 'decoded') return event
   throw new Error('the stream ended without a result')
 }
-
-export const never = new AbortController().signal
 
 /** The results of several texts, in their order. */
 export async function allDecoded(

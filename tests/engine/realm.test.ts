@@ -61,7 +61,8 @@ test('a damaged graph is an error with a code, and ends the realm', async () => 
   const realm = new Realm(startWorker, 'test/tiny-marian', RUNG)
   const files = await readModel(FOLDER, FILES)
   files['onnx/encoder_model.onnx'] = files['onnx/encoder_model.onnx']!.slice(0, 5000)
-  const loading = realm.load({ model: 'test/tiny-marian', files, rung: RUNG, runtime }, never)
+  await realm.start({ model: 'test/tiny-marian', rung: RUNG, runtime }, never)
+  const loading = realm.load({ model: 'test/tiny-marian', files, rung: RUNG }, never)
   await expect(loading).rejects.toMatchObject({ code: 'load-failed', values: { device: 'wasm' } })
   expect(await realm.ended).toMatchObject({ code: 'load-failed' })
 })
@@ -98,5 +99,13 @@ function faultyWorker(script: string) {
 }
 
 function emptyLoad() {
-  return { model: 'test/x', files: {}, rung: RUNG, runtime }
+  return { model: 'test/x', files: {}, rung: RUNG }
 }
+
+test('a runtime whose files are not there is an error with a code', async () => {
+  const realm = new Realm(startWorker, 'test/x', RUNG)
+  const nowhere = { mjs: `${location.origin}/nowhere.mjs`, wasm: `${location.origin}/nowhere.wasm` }
+  const starting = realm.start({ model: 'test/x', rung: RUNG, runtime: nowhere }, never)
+  await expect(starting).rejects.toMatchObject({ code: 'load-failed' })
+  expect(await realm.ended).toMatchObject({ code: 'load-failed' })
+})

@@ -39,13 +39,7 @@ async function pickOnAdapter(
   const buffer = device.createBuffer({ size, usage: USAGE })
   const commands = device.createCommandEncoder()
   for (const [place, row] of picks.entries()) {
-    commands.copyBufferToBuffer(
-      tensor.gpuBuffer,
-      row * bytesPerRow,
-      buffer,
-      place * bytesPerRow,
-      bytesPerRow,
-    )
+    commands.copyBufferToBuffer(tensor.gpuBuffer, row * bytesPerRow, buffer, place * bytesPerRow, bytesPerRow)
   }
   device.queue.submit([commands.finish()])
   return Tensor.fromGpuBuffer(buffer, {
