@@ -1,5 +1,5 @@
 import { browser } from 'wxt/browser'
-import type { ErrorData } from '../../lib/messaging/errors'
+import type { TranslatePageTask } from '../../lib/background/translate-page'
 import { errorSentence } from '../../lib/ui/error-sentence'
 import { placeName } from '../../lib/ui/format'
 import { watchTargetLanguage } from '../../lib/ui/target-language'
@@ -23,19 +23,13 @@ export async function openTranslatePage(id: string): Promise<TranslatePage> {
     translator.edit(task.text)
     void translator.translate()
   }
-  return { translator, wasGivenText: task !== null, notice: task?.reason ? noticeOf(task.reason) : '' }
+  return { translator, wasGivenText: task !== null, notice: task ? noticeFor(task) : '' }
 }
 
-/** The error as the page's own sentence: here nothing has failed, the text only moved. */
-export function noticeOf(reason: ErrorData): string {
-  if (reason.code === 'page-closed') {
-    const place = placeName(reason.values.url)
-    return place ? words('translate.openedFor', { place }) : words('translate.openedForPage')
-  }
-  if (reason.code === 'frame-closed') {
-    return words('translate.openedForFrame', {
-      origin: placeName(reason.values.origin) || reason.values.origin,
-    })
-  }
-  return errorSentence(reason).text
+/** With a text, why the translation stands here: nothing has failed, the text only moved. Without one, why there is none. */
+export function noticeFor({ text, reason }: TranslatePageTask): string {
+  if (!reason) return ''
+  if (text === '' || reason.code !== 'page-closed') return errorSentence(reason).text
+  const place = placeName(reason.values.url)
+  return place ? words('translate.openedFor', { place }) : words('translate.openedForPage')
 }

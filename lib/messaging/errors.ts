@@ -12,6 +12,8 @@ export interface ErrorValues {
   'page-closed': { url: string }
   /** The selection stands in a frame of another site, for which there is no permission. */
   'frame-closed': { origin: string }
+  /** The browser's own viewer shows the file (a PDF), and what is selected in it only the browser's menu tells. */
+  'viewer-closed': Record<never, never>
   /** Neither the page nor the detector names the language of the text. */
   'language-unknown': Record<never, never>
   /** No installed model translates this pair; `model` is the catalogue's answer, empty when it has none. */
@@ -23,6 +25,31 @@ export interface ErrorValues {
   'model-file-missing': { model: string; file: string }
   'model-file-size': { model: string; file: string; bytes: number; expectedBytes: number }
   'model-file-altered': { model: string; file: string; sha256: string; expectedSha256: string }
+  /** No answer: the network, the hub, or something between that lets nothing through. */
+  'hub-unreachable': { host: string }
+  /** Too many requests from this address. */
+  'hub-busy': { host: string; retryAfterSeconds: number }
+  /** The hub answered with a status that has no code of its own. */
+  'hub-refused': { host: string; status: number }
+  /** Something answered that is not the hub, or not in its format. */
+  'hub-answer-unreadable': { host: string; model: string; reason: string }
+  /** Not there, or private: the hub does not tell which. */
+  'repository-missing': { host: string; model: string }
+  /** Its publisher wants an account and an agreement first. */
+  'repository-gated': { host: string; model: string }
+  'revision-missing': { host: string; model: string; revision: string }
+  'repository-file-missing': { host: string; model: string; file: string }
+  /** The connection was lost again and again; what has arrived is kept. */
+  'download-interrupted': { host: string; file: string }
+  /** Whole, and twice not what the hub's own digest says; nothing of it is kept. */
+  'download-altered': { host: string; model: string; file: string }
+  'storage-full': { neededBytes: number; freeBytes: number }
+  /** The browser keeps no files for Gloss: a private window, a setting, a disk that fails. */
+  'storage-refused': { reason: string }
+  /** A file of a stored model is absent, partial or bad, and was asked for. */
+  'model-not-whole': { model: string; file: string }
+  /** What was imported lacks files that a model needs. */
+  'import-incomplete': { files: string }
   /** The device of the rung is not there: no adapter, or only a software one that nobody asked for. */
   'rung-unavailable': { device: string; reason: string }
   'load-failed': { model: string; device: string; dtype: string; reason: string }

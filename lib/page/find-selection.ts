@@ -7,7 +7,7 @@
  *        └ nothing along the focus: every other document within reach, outer ones first
  *
  * Lifetime: what is found keeps a live range and follows the page as it scrolls and changes; nothing is written on the page.
- * Failures are `GlossError`s: `nothing-selected`, `secret-field`, `frame-closed`.
+ * Failures are `GlossError`s: `nothing-selected`, `secret-field`, `frame-closed`, `viewer-closed`.
  */
 import { GlossError } from '../messaging/errors'
 import { type Ends, composedEnds, crossesShadow, rangeBetween } from './composed-range'
@@ -41,6 +41,8 @@ export function findSelection(top: Document): FoundSelection {
     const found = findIn(document, top)
     if (found) return found
   }
+  // The browser's viewer is a frame that the page does not even know of.
+  if (top.contentType === 'application/pdf') throw new GlossError('viewer-closed', {})
   throw new GlossError('nothing-selected', {})
 }
 

@@ -17,6 +17,8 @@ interface Options {
   extensionDir: string
   /** More flags for Chromium, such as a software graphics adapter. */
   flags: string[]
+  /** For the browser. See display.ts, which gives it a screen; `headless` is Playwright's own option. */
+  env: Record<string, string>
 }
 
 interface Fixtures {
@@ -42,6 +44,7 @@ interface PerWorker {
 export const test = base.extend<Options & Fixtures, PerWorker>({
   extensionDir: [CHROME_BUILD, { option: true }],
   flags: [[], { option: true }],
+  env: [{}, { option: true }],
 
   pages: [
     async ({}, use) => {
@@ -60,15 +63,15 @@ export const test = base.extend<Options & Fixtures, PerWorker>({
     expect(sent, 'requests that left the browser').toEqual([])
   },
 
-  launched: async ({ extensionDir, flags, proxyLog }, use) => {
+  launched: async ({ extensionDir, flags, headless, env, proxyLog }, use) => {
     if (!existsSync(join(extensionDir, 'manifest.json'))) {
       throw new Error(`no build in ${extensionDir}: run "npm run build" first`)
     }
     const launched = await launchExtension({
       extensionDir,
-      headless: true,
+      headless,
       flags: [proxyLog.flag, '--lang=en-US', ...flags],
-      env: { LANGUAGE: 'en_US' },
+      env: { LANGUAGE: 'en_US', ...env },
     })
     await use(launched)
     await launched.context.close()

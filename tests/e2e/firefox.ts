@@ -15,6 +15,8 @@ const EXTENSION_ID = 'gloss@gloss.invalid'
 const UUID = '6c1b4f0e-6a55-4d4c-9d0e-3f2f0d7a9b11'
 
 interface Fixtures {
+  /** Set: headed, on this display. */
+  displayName: string | null
   firefox: Browser
   /** A page of tests/fixtures/pages in a new tab. */
   openPage: (path: string) => Promise<Page>
@@ -32,7 +34,9 @@ export const test = base.extend<Fixtures, { pages: FolderServer }>({
     { scope: 'worker' },
   ],
 
-  firefox: async ({}, use) => {
+  displayName: null,
+
+  firefox: async ({ displayName }, use) => {
     const executablePath = findFirefox()
     test.skip(!executablePath, 'Firefox is not installed')
     if (!existsSync(join(FIREFOX_BUILD, 'manifest.json'))) {
@@ -42,7 +46,8 @@ export const test = base.extend<Fixtures, { pages: FolderServer }>({
     const browser = await launch({
       browser: 'firefox',
       executablePath: executablePath ?? '',
-      headless: true,
+      headless: displayName === null,
+      env: displayName === null ? process.env : { ...process.env, DISPLAY: displayName },
       userDataDir: profile,
       args: ['--remote-allow-system-access'], // to evaluate in moz-extension: pages
       extraPrefsFirefox: {

@@ -30,7 +30,7 @@ function select(document: Document, selectionText: string | null): FoundSelectio
     return findSelection(document)
   } catch (error) {
     const { code } = error as Partial<GlossError>
-    const outOfReach = code === 'frame-closed' || code === 'nothing-selected'
+    const outOfReach = ['frame-closed', 'viewer-closed', 'nothing-selected'].includes(code ?? '')
     if (!outOfReach || !selectionText?.trim()) throw error
     return handedSelection(selectionText, document)
   }

@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from 'vitest'
 import { fakeBrowser } from 'wxt/testing/fake-browser'
-import { noticeOf } from '../../../entrypoints/translate/state'
+import { noticeFor } from '../../../entrypoints/translate/state'
 import { takeTask } from '../../../entrypoints/translate/take-task'
 import { getMessage } from '../../fixtures/english-words'
 
@@ -22,11 +22,18 @@ test('an empty or unheard-of id is a page opened by itself', async () => {
 })
 
 test.each([
-  [
-    { code: 'page-closed', values: { url: 'chrome://settings/' } } as const,
-    'no extension write on chrome://settings.',
-  ],
-  [{ code: 'page-closed', values: { url: '' } } as const, 'write on that page.'],
-  [{ code: 'frame-closed', values: { origin: 'https://a.example' } } as const, 'a frame of a.example'],
-  [{ code: 'language-unknown', values: {} } as const, 'which language'],
-])('%o is told as one calm sentence', (reason, said) => expect(noticeOf(reason)).toContain(said))
+  ['chrome://settings/', 'un', 'no extension write on chrome://settings.'],
+  ['', 'un', 'write on that page.'],
+  ['', '', 'read this page. Paste the text'],
+])('a page %j where no script may run, with the text %j, is told in a calm sentence', (url, text, said) => {
+  expect(noticeFor({ text, reason: { code: 'page-closed', values: { url } } })).toContain(said)
+})
+
+test('any other reason is told as the error that it is', () => {
+  const reason = { code: 'viewer-closed', values: {} } as const
+  expect(noticeFor({ text: 'un', reason })).toContain('viewer of its own')
+})
+
+test('a page that was opened by itself has nothing to explain', () => {
+  expect(noticeFor({ text: '' })).toBe('')
+})

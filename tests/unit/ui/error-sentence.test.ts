@@ -14,6 +14,7 @@ const examples: { [Code in ErrorCode]: [values: ErrorValues[Code], said: string[
   'secret-field': [{}, ['password field'], false],
   'page-closed': [{ url: 'chrome://settings/privacy' }, ['chrome://settings', 'Paste'], false],
   'frame-closed': [{ origin: 'https://embed.example' }, ['embed.example', 'menu'], false],
+  'viewer-closed': [{}, ['viewer', 'menu of the selection'], false],
   'language-unknown': [{}, ['which language', 'Choose'], false],
   'no-model': [
     { source: 'de', target: 'en', model: 'Opus-MT German → English', bytes: 53_000_000 },
@@ -37,6 +38,40 @@ const examples: { [Code in ErrorCode]: [values: ErrorValues[Code], said: string[
     ['e.onnx', 'aaaaaaaa…', 'bbbbbbbb…', 'altered'],
     false,
   ],
+  'hub-unreachable': [{ host: 'hf.example' }, ['hf.example', 'mirror'], true],
+  'hub-busy': [{ host: 'hf.example', retryAfterSeconds: 55 }, ['hf.example', '55 s', 'is kept'], true],
+  'hub-refused': [{ host: 'hf.example', status: 1503 }, ['hf.example', '(1503)'], true],
+  'hub-answer-unreadable': [
+    { host: 'hf.example', model: 'x/y', reason: 'not JSON' },
+    ['hf.example', 'not JSON', '“x/y”', 'sign in'],
+    true,
+  ],
+  'repository-missing': [{ host: 'hf.example', model: 'x/y' }, ['“x/y”', 'spelling'], false],
+  'repository-gated': [{ host: 'hf.example', model: 'x/y' }, ['“x/y”', 'account', 'import'], false],
+  'revision-missing': [
+    { host: 'hf.example', model: 'x/y', revision: 'abc' },
+    ['abc', '“x/y”', 'update'],
+    false,
+  ],
+  'repository-file-missing': [
+    { host: 'hf.example', model: 'x/y', file: 'e.onnx' },
+    ['e.onnx', '“x/y”', 'another build'],
+    false,
+  ],
+  'download-interrupted': [{ host: 'hf.example', file: 'e.onnx' }, ['e.onnx', 'is kept'], true],
+  'download-altered': [
+    { host: 'hf.example', model: 'x/y', file: 'e.onnx' },
+    ['e.onnx', 'altered', 'twice'],
+    true,
+  ],
+  'storage-full': [
+    { neededBytes: 900_000_000, freeBytes: 200_000_000 },
+    ['900 MB needed', '200 MB free', '700 MB missing', 'Delete'],
+    true,
+  ],
+  'storage-refused': [{ reason: 'not allowed.' }, ['not allowed. A private window'], false],
+  'model-not-whole': [{ model: 'x/y', file: 'e.onnx' }, ['e.onnx', '“x/y”', 'Download'], false],
+  'import-incomplete': [{ files: 'config.json, tokenizer.json' }, ['config.json, tokenizer.json'], false],
   'rung-unavailable': [
     { device: 'webgpu', reason: 'no adapter' },
     ['the graphics adapter', 'no adapter'],

@@ -1,0 +1,140 @@
+/**
+ * The gestures that only a reader has: the browser's own context menu and its shortcut, by mouse and keyboard, with the
+ * shipped manifest. Each of them grants `activeTab`, and nothing else here does.
+ */
+import type { BrowserContext, Locator, Page } from '@playwright/test'
+import { expect, middleOf, test as displayTest } from './display.ts'
+import { frameOf, selectIn } from './select-text.ts'
+
+const FRENCH = 'La bibliothèque est ouverte tous les jours, sauf le lundi.'
+const LIBRARY = 'The library is open every day but Monday.'
+const SHORTCUT = 'alt+g'
+
+const test = displayTest.extend<{
+  /** Right-clicks on a selection and chooses Translate “…”; without a place, in the middle of the page. */
+  translateByMenu: (page: Page, on?: Locator) => Promise<void>
+}>({
+  translateByMenu: async ({ display, worker }, use) =>
+    use(async (page, on) => {
+      // The menu's item is made when the extension has been installed. Changing nothing is refused as long as there is none.
+      const update = `chrome.contextMenus.update('translate-selection', {}).then(() => true, () => false)`
+      await expect.poll(async () => (await worker()).evaluate(update)).toBe(true)
+      await display.rightClick(page, on && (await middleOf(on)))
+      await display.chooseByLetter('t')
+    }),
+})
+
+test('the menu of a selection', async ({ openPage, translateByMenu, bubble }) => {
+  const page = await openPage('french.html')
+  await selectIn(page, '#plain')
+  await translateByMenu(page, page.locator('#plain'))
+  expect((await bubble(page).waitFor('done')).translation).toBe(LIBRARY)
+})
+
+test('the shortcut', async ({ openPage, display, bubble }) => {
+  const page = await openPage('french.html')
+  await selectIn(page, '#plain')
+  await display.key(SHORTCUT)
+  expect((await bubble(page).waitFor('done')).translation).toBe(LIBRARY)
+})
+
+test('the shortcut with nothing selected says so', async ({ openPage, display, bubble }) => {
+  const page = await openPage('french.html')
+  await display.key(SHORTCUT)
+  await expect.poll(async () => (await bubble(page).read())?.error?.code).toBe('nothing-selected')
+  expect((await bubble(page).read())?.parts['error']).toMatch(/select/i)
+})
+
+test('a frame of another site: the menu hands its text over', async ({
+  openPage,
+  translateByMenu,
+  bubble,
+}) => {
+  const page = await openPage('french.html')
+  const frame = await frameOf(page, '#foreign')
+  await selectIn(frame, 'p')
+  await translateByMenu(page, frame.locator('p').first())
+  expect((await bubble(page).waitFor('done')).translation).toBe(LIBRARY)
+})
+
+test.describe('a page of the browser, where no script may run', () => {
+  const openBrowserPage = async (context: BrowserContext) => {
+    const page = await context.newPage()
+    await page.goto('chrome://version')
+    // Its own words change with the browser.
+    await page.evaluate((text) => (document.body.textContent = text), FRENCH)
+    await selectIn(page, 'body')
+    return page
+  }
+
+  test('the menu opens the translate page', async ({ context, translateByMenu }) => {
+    const page = await openBrowserPage(context)
+    const opened = context.waitForEvent('page')
+    await translateByMenu(page, page.locator('body'))
+    const translatePage = await opened
+    await expect(translatePage.locator('.notice')).toContainText('lets no extension')
+    await expect(translatePage.locator('textarea')).toHaveValue(FRENCH)
+    await expect(translatePage.locator('.result-text')).toHaveText(LIBRARY, { timeout: 60_000 })
+  })
+
+  test('the shortcut, which hands no text over, too', async ({ context, display }) => {
+    await openBrowserPage(context)
+    const opened = context.waitForEvent('page')
+    await display.key(SHORTCUT)
+    const translatePage = await opened
+    await expect(translatePage.locator('.notice')).toContainText('lets no extension')
+    await expect(translatePage.locator('textarea')).toHaveValue('')
+  })
+})
+
+test('a PDF in the browser’s viewer', async ({ openPage, display, translateByMenu, bubble }) => {
+  // The page fills the window, so that its sentence is in the middle of both.
+  const page = await openPage('french.pdf#toolbar=0&view=Fit')
+  // The focus follows the click into a frame of another process, and a key that is faster goes elsewhere.
+  await expect(async () => {
+    await display.click(page)
+    await display.key('ctrl+a')
+    expect(await selectedInPdf(page)).toBe(FRENCH)
+  }).toPass()
+  // What the viewer has selected only the browser's menu tells; the shortcut can but say so.
+  await display.key(SHORTCUT)
+  await expect.poll(async () => (await bubble(page).read())?.error?.code).toBe('viewer-closed')
+  await translateByMenu(page)
+  expect((await bubble(page).waitFor('done')).translation).toBe(LIBRARY)
+})
+
+test('after the grant has ended by going to another site', async ({
+  openPage,
+  translateByMenu,
+  worker,
+  bubble,
+}) => {
+  const page = await openPage('french.html')
+  await selectIn(page, '#plain')
+  await translateByMenu(page, page.locator('#plain'))
+  await bubble(page).waitFor('done')
+  const mayRunScripts = async () => (await worker()).evaluate(RUN_SCRIPT)
+  expect(await mayRunScripts()).toBe(true)
+  await page.goto(page.url().replace('127.0.0.1', 'localhost'))
+  expect(await mayRunScripts()).toBe(false)
+  await selectIn(page, '#plain')
+  await translateByMenu(page, page.locator('#plain'))
+  expect((await bubble(page).waitFor('done')).translation).toBe(LIBRARY)
+})
+
+/** In the service worker: whether the tab in front lets it run a script. */
+const RUN_SCRIPT = `chrome.tabs.query({ active: true })
+  .then(([tab]) => chrome.scripting.executeScript({ target: { tabId: tab.id }, func: () => {} }))
+  .then(() => true, () => false)`
+
+/** What the viewer itself takes for selected; null until it has read the file. */
+async function selectedInPdf(page: Page): Promise<unknown> {
+  const viewer = page.frames().find((frame) => frame.url().startsWith('chrome-extension://'))
+  return (
+    (await viewer?.evaluate(`(async () => {
+    const viewer = document.querySelector('pdf-viewer')
+    if (viewer?.loadState_ !== 'success') return null
+    return (await viewer.pluginController_.getSelectedText()).selectedText
+  })()`)) ?? null
+  )
+}
