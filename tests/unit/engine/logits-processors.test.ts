@@ -5,7 +5,12 @@ import { logitsProcessors } from '../../../lib/engine/decode/logits-processors'
 const NO = -Infinity
 
 /** Scores of a vocabulary of five after all rules of a config. */
-function processed(config: GenerationConfig, ids: number[], scores = [1, 1, 1, 1, 1], maxLength = 10): number[] {
+function processed(
+  config: GenerationConfig,
+  ids: number[],
+  scores = [1, 1, 1, 1, 1],
+  maxLength = 10,
+): number[] {
   const changed = Float32Array.from(scores)
   for (const process of logitsProcessors(config, maxLength)) process(ids, changed)
   return [...changed]
