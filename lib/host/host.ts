@@ -1,3 +1,12 @@
+/**
+ * The engine host: decides what runs where and when. The only implementation of `Engine` that owns realms.
+ *
+ *   request ─► sentences ─► small batches, a turn each ─► realm of the model, on the first rung that holds ─► events
+ *
+ * Lifetime: as long as its document. Callers come and go over ports (`serve-host.ts`); a lost port aborts their signals.
+ * Failure: a batch whose realm fails goes on on the next rung; the sentences that were done stay.
+ */
+
 import type {
   Engine,
   PrepareRequest,
@@ -8,14 +17,6 @@ import type {
 } from '../messaging/contract'
 import { cancelled } from '../messaging/errors'
 import { Inbox } from '../messaging/inbox'
-/**
- * The engine host: decides what runs where and when. The only implementation of `Engine` that owns realms.
- *
- *   request ─► sentences ─► small batches, a turn each ─► realm of the model, on the first rung that holds ─► events
- *
- * Lifetime: as long as its document. Callers come and go over ports (`serve-host.ts`); a lost port aborts their signals.
- * Failure: a batch whose realm fails goes on on the next rung; the sentences that were done stay.
- */
 import { type CatalogEntry, catalog } from '../models/catalog'
 import { chooseModel, ladder } from '../models/choose'
 import { BatchProgress } from './batch-progress'

@@ -1,13 +1,3 @@
-import { workerChannel } from '../messaging/channel'
-import type { Rung } from '../messaging/contract'
-import { type ErrorValues, GlossError, toErrorData } from '../messaging/errors'
-import type {
-  ChatRequest,
-  DecodeEvent,
-  LoadRequest,
-  SentencesRequest,
-  StartRequest,
-} from '../messaging/realm-contract'
 /**
  * One realm as the host holds it: a Worker with one model on one rung.
  *
@@ -23,6 +13,17 @@ import type {
  *   it dies without a word  its Web Lock is freed: the lock asked for here is granted
  *   it hangs                nothing comes for as long as the watchdog waits
  */
+
+import { workerChannel } from '../messaging/channel'
+import type { Rung } from '../messaging/contract'
+import { type ErrorValues, GlossError, toErrorData } from '../messaging/errors'
+import type {
+  ChatRequest,
+  DecodeEvent,
+  LoadRequest,
+  SentencesRequest,
+  StartRequest,
+} from '../messaging/realm-contract'
 import { type Caller, streamCaller } from '../messaging/stream'
 
 /** The Worker has to carry the name it is given. */

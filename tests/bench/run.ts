@@ -1,5 +1,6 @@
-import { execFileSync } from 'node:child_process'
 /** `npm run bench [NAME…]`: measures, prints a table, keeps the rows. No pass, no fail; names are those of the groups below. */
+
+import { execFileSync } from 'node:child_process'
 import { cpus } from 'node:os'
 import { buildExtension } from '../../scripts/build-extension.ts'
 import { findBrowser } from '../../scripts/find-browser.ts'
