@@ -27,6 +27,20 @@ export default defineConfig({
       },
       {
         resolve: { tsconfigPaths: true },
+        // Found late, they would be bundled anew in the middle of a test.
+        optimizeDeps: { include: ['hash-wasm', 'idb'] },
+        worker: { format: 'es' },
+        test: {
+          name: 'models',
+          include: ['tests/models/**/*.test.ts'],
+          browser: chromium(),
+          globalSetup: 'tests/hub/global-setup.ts',
+          fileParallelism: false, // one store for all of them
+          testTimeout: 60_000,
+        },
+      },
+      {
+        resolve: { tsconfigPaths: true },
         optimizeDeps: { exclude: ['@huggingface/transformers', 'onnxruntime-web'] },
         worker: { format: 'es' },
         test: {

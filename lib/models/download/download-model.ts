@@ -1,0 +1,88 @@
+/**
+ * All files of a model, one after the other, small ones first: what decides whether the model is usable comes before what is
+ * heavy. Room is made before the first byte. Aborting keeps what has arrived; that is what a pause is.
+ */
+import { Inbox } from '../../messaging/inbox'
+import type { ContentId } from '../content-id'
+import { addModel } from '../store/models'
+import { reserve } from '../store/reserve'
+import { makeRoom } from '../store/room'
+import { type DownloadEvent, type DownloadRequest, PACE } from './download-contract'
+import { downloadFile } from './download-file'
+import { Rate } from './rate'
+
+const TELL_EVERY_MS = 200
+
+export async function* downloadModel(
+  request: DownloadRequest,
+  signal: AbortSignal,
+): AsyncGenerator<DownloadEvent> {
+  const events = new Inbox<DownloadEvent>()
+  const progress = new Progress(request, (event) => events.put(event))
+  // A reader that leaves early stops the work as an abort does.
+  const left = new AbortController()
+  const work = run(request, AbortSignal.any([signal, left.signal]), progress).then(
+    () => events.end(),
+    (error: unknown) => events.fail(error as Error),
+  )
+  try {
+    yield* events
+  } finally {
+    left.abort()
+    await work
+  }
+}
+
+async function run(request: DownloadRequest, signal: AbortSignal, progress: Progress): Promise<void> {
+  const { model, commit, host } = request
+  const files = request.files.toSorted((a, b) => a.bytes - b.bytes)
+  await makeRoom(files, { ...request.room, keep: [...(request.room?.keep ?? []), model] }, reserve)
+  await addModel({ id: model, commit, files, source: 'hub' })
+  const pace = { ...PACE, ...request.pace }
+  for (const file of files) {
+    await downloadFile(file, { host, model, commit }, pace, signal, {
+      onWait: () => progress.tell('waiting', file.path),
+      onBytesHere: (bytes) => progress.here(file.path, file.content, bytes),
+      onCheck: () => progress.tell('checking', file.path),
+    })
+  }
+}
+
+/** Sums up what the files say into one line. */
+class Progress {
+  readonly #tell: (event: DownloadEvent) => void
+  readonly #totalBytes: number
+  readonly #here = new Map<ContentId, number>()
+  readonly #rate = new Rate()
+  #fetched = 0
+  #toldAtMs = Number.NEGATIVE_INFINITY
+
+  constructor(request: DownloadRequest, tell: (event: DownloadEvent) => void) {
+    this.#tell = tell
+    const sizes = new Map(request.files.map((file) => [file.content, file.bytes]))
+    this.#totalBytes = [...sizes.values()].reduce((sum, bytes) => sum + bytes, 0)
+  }
+
+  here(file: string, content: ContentId, bytes: number): void {
+    // The first word about a file is what was on disk before, which took no time.
+    const before = this.#here.get(content)
+    if (before !== undefined) this.#fetched += Math.max(0, bytes - before)
+    this.#here.set(content, bytes)
+    if (performance.now() - this.#toldAtMs > TELL_EVERY_MS) this.tell('fetching', file)
+  }
+
+  tell(phase: DownloadEvent['phase'], file: string): void {
+    this.#toldAtMs = performance.now()
+    this.#rate.mark(this.#fetched, this.#toldAtMs)
+    const bytesHere = [...this.#here.values()].reduce((sum, bytes) => sum + bytes, 0)
+    const secondsLeft = this.#rate.secondsLeft(this.#totalBytes - bytesHere)
+    this.#tell({
+      phase,
+      file,
+      bytesHere,
+      totalBytes: this.#totalBytes,
+      bytesPerSecond: this.#rate.bytesPerSecond,
+      ...(secondsLeft !== undefined && { secondsLeft }),
+    })
+  }
+}

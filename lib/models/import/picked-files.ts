@@ -1,0 +1,52 @@
+/**
+ * The files of a model as a person picks them: a folder from `<input webkitdirectory>`, loose files, or a directory handle.
+ * Each gets the path it would have in its repository, and only what a model can be made of is taken.
+ */
+import { isModelPath } from '../model-path'
+
+export interface PickedFile {
+  path: string
+  file: File
+}
+
+/** From a file input; the name of the folder itself is not part of the paths. */
+export function fromInput(files: Iterable<File>): PickedFile[] {
+  return withinRepository(
+    Array.from(files, (file) => ({
+      path: file.webkitRelativePath.split('/').slice(1).join('/') || file.name,
+      file,
+    })),
+  )
+}
+
+export async function fromDirectory(directory: FileSystemDirectoryHandle): Promise<PickedFile[]> {
+  return withinRepository(await walk(directory, ''))
+}
+
+async function walk(directory: FileSystemDirectoryHandle, prefix: string): Promise<PickedFile[]> {
+  const picked: PickedFile[] = []
+  for await (const [name, handle] of directory.entries()) {
+    if (handle.kind === 'directory') picked.push(...(await walk(handle, `${prefix}${name}/`)))
+    else picked.push({ path: prefix + name, file: await handle.getFile() })
+  }
+  return picked
+}
+
+/** A model's files, and nothing that lies beside them: `.git`, notebooks, checkpoints of other frameworks. */
+const TAKEN = /\.(json|txt|model|spm|jinja|onnx|onnx_data(_\d+)?)$/
+
+/**
+ * Loose files carry no folder: `.onnx` belongs into `onnx/`, where the Transformers.js layout has it.
+ * https://huggingface.co/docs/transformers.js/custom_usage
+ */
+function withinRepository(picked: PickedFile[]): PickedFile[] {
+  return picked
+    .filter(
+      ({ path }) =>
+        isModelPath(path) && TAKEN.test(path) && !path.split('/').some((part) => part.startsWith('.')),
+    )
+    .map(({ path, file }) => ({
+      path: !path.includes('/') && /\.onnx(_data.*)?$/.test(path) ? `onnx/${path}` : path,
+      file,
+    }))
+}

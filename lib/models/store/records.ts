@@ -1,0 +1,89 @@
+/**
+ * The records of the store, in IndexedDB: which models are wanted and how much of each file is here.
+ *
+ *   models  [id, commit] → which files the model is made of, pin, last use
+ *   files   content id   → how much of the file is on disk, and whether it was verified
+ *
+ * A file's record never says more than the disk holds: bytes are flushed first, the record is written after. A record that
+ * is missing means absent, whatever lies on the disk.
+ *
+ * `idb` (ISC, 1 kB, no dependencies) turns requests into promises and gives transactions types; done by hand it is the same
+ * eighty lines with more ways to lose an error.
+ */
+import { type DBSchema, type IDBPDatabase, openDB } from 'idb'
+import type { ContentId, ModelFile } from '../content-id'
+import type { ByteRange } from '../download/byte-ranges'
+
+export interface FileRecord {
+  content: ContentId
+  bytes: number
+  /** `bad`: it was whole and is not what its content id says; nothing of it is on disk any more. */
+  state: 'partial' | 'complete' | 'bad'
+  /** What is on disk, flushed. */
+  ranges: ByteRange[]
+}
+
+export interface ModelRecord {
+  id: string
+  commit: string
+  files: ModelFile[]
+  source: 'hub' | 'import'
+  /** Never evicted. */
+  pinned: boolean
+  /** The reader has paused its download. */
+  held: boolean
+  usedAtMs: number
+}
+
+interface Schema extends DBSchema {
+  models: { key: [id: string, commit: string]; value: ModelRecord }
+  files: { key: ContentId; value: FileRecord }
+}
+
+export type Records = IDBPDatabase<Schema>
+
+const NAME = 'gloss-models'
+let opened: Promise<Records> | null = null
+
+/** One connection a context, opened when first needed and again when the browser has closed it. */
+export function records(): Promise<Records> {
+  const forget = () => {
+    opened = null
+  }
+  opened ??= openDB<Schema>(NAME, 1, {
+    upgrade(database) {
+      database.createObjectStore('models', { keyPath: ['id', 'commit'] })
+      database.createObjectStore('files', { keyPath: 'content' })
+    },
+    blocking(_current, _wanted, event) {
+      forget()
+      ;(event.target as IDBDatabase).close()
+    },
+    terminated: forget,
+  }).catch((error: unknown) => {
+    forget()
+    throw error
+  })
+  return opened
+}
+
+export async function fileRecord(content: ContentId): Promise<FileRecord | undefined> {
+  return await (await records()).get('files', content)
+}
+
+/**
+ * Writes what has become of a file. False when its record is gone: somebody deleted the file meanwhile, and what is told
+ * here must not bring it back.
+ */
+export async function updateFile(record: FileRecord): Promise<boolean> {
+  const durability = record.state === 'complete' ? 'strict' : 'relaxed'
+  const transaction = (await records()).transaction('files', 'readwrite', { durability })
+  const known = await transaction.store.getKey(record.content)
+  if (known !== undefined) await transaction.store.put(record)
+  await transaction.done
+  return known !== undefined
+}
+
+export async function addFile(record: FileRecord): Promise<void> {
+  await (await records()).put('files', record)
+}

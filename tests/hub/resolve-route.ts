@@ -1,0 +1,51 @@
+/**
+ * `GET /{id}/resolve/{revision}/{path}`: where a file is, never the file itself.
+ *
+ * A file in LFS: 302 to a signed address on another host, with `X-Linked-Size` and `X-Linked-ETag`, the SHA-256 of the
+ * content. https://huggingface.co/docs/xet/file-id ("the resolve URL will return a 302"),
+ * https://github.com/huggingface/huggingface_hub/blob/main/src/huggingface_hub/file_download.py (`get_hf_file_metadata`).
+ * A file in git: 307 to an address on the same host, given as a path, `/api/resolve-cache/models/{id}/{commit}/{path}`.
+ */
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { hubHeaders, rateLimit } from './headers.ts'
+import { gatedRepository, refuse, unknownFile, unknownRevision } from './refusals.ts'
+import type { HubFile, Repository } from './repository.ts'
+
+export function answerResolve(
+  request: IncomingMessage,
+  response: ServerResponse,
+  asked: ResolveRequest,
+): void {
+  const { repository, revision, path } = asked
+  if (repository.gated) return refuse(request, response, gatedRepository(repository.id))
+  if (revision !== 'main' && revision !== repository.commit)
+    return refuse(request, response, unknownRevision(revision))
+  const file = repository.files.get(path)
+  if (!file) return refuse(request, response, unknownFile(repository.commit))
+  response.writeHead(file.lfs ? 302 : 307, {
+    ...hubHeaders(request),
+    ...rateLimit('resolvers', 2999, 260),
+    'x-repo-commit': repository.commit,
+    'x-linked-etag': `"${file.lfs?.sha256 ?? file.blobId}"`,
+    ...(file.lfs && { 'x-linked-size': String(file.lfs.size) }),
+    'accept-ranges': 'bytes',
+    'cache-control': 'no-store',
+    location: location(asked, file),
+  })
+  response.end()
+}
+
+function location({ repository, path, cdn }: ResolveRequest, file: HubFile): string {
+  const escaped = path.split('/').map(encodeURIComponent).join('/')
+  if (!file.lfs)
+    return `/api/resolve-cache/models/${repository.id}/${repository.commit}/${escaped}?etag=%22${file.blobId}%22`
+  return `${cdn}/xet-bridge-us/${repository.id}/${file.lfs.sha256}/${escaped}?X-Xet-Cas-Uid=public&Expires=1781589350&Signature=${file.blobId}`
+}
+
+export interface ResolveRequest {
+  repository: Repository
+  revision: string
+  path: string
+  /** Origin of the CDN: another host than the hub's. */
+  cdn: string
+}
