@@ -11,20 +11,24 @@ export interface Candidate {
  */
 export function topK(rows: Float32Array[], bonuses: number[], count: number): Candidate[] {
   const best: Candidate[] = []
-  let worst = -Infinity
   for (const [row, scores] of rows.entries()) {
     const bonus = bonuses[row]!
+    const worstKept = () => (best.length < count ? -Infinity : best.at(-1)!.score - bonus)
+    let bar = worstKept()
     for (let token = 0; token < scores.length; token++) {
-      const score = scores[token]! + bonus
-      if (best.length === count && !(score > worst)) continue
-      let place = best.length
-      while (place > 0 && best[place - 1]!.score < score) place--
-      best.splice(place, 0, { row, token, score })
-      if (best.length > count) best.pop()
-      worst = best.at(-1)!.score
+      if (scores[token]! <= bar && best.length === count) continue
+      insert(best, { row, token, score: scores[token]! + bonus }, count)
+      bar = worstKept()
     }
   }
   return best
+}
+
+function insert(best: Candidate[], candidate: Candidate, count: number): void {
+  let place = best.length
+  while (place > 0 && best[place - 1]!.score < candidate.score) place--
+  best.splice(place, 0, candidate)
+  if (best.length > count) best.pop()
 }
 
 /**
@@ -34,9 +38,10 @@ export function topK(rows: Float32Array[], bonuses: number[], count: number): Ca
  */
 export function logSoftmax(scores: Float32Array): void {
   let max = -Infinity
-  for (const score of scores) if (score > max) max = score
+  // By index: the iterator of a typed array costs several times the work inside these loops.
+  for (let index = 0; index < scores.length; index++) if (scores[index]! > max) max = scores[index]!
   let sum = 0
-  for (const score of scores) sum += Math.exp(score - max)
+  for (let index = 0; index < scores.length; index++) sum += Math.exp(scores[index]! - max)
   if (Number.isNaN(sum)) throw new Error(`among ${scores.length} scores one is not a number`)
   const shift = max + Math.log(sum)
   for (let index = 0; index < scores.length; index++) scores[index] = scores[index]! - shift
