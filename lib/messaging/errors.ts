@@ -106,7 +106,7 @@ export function fromErrorData(data: ErrorData): GlossError {
 
 /** The message of anything that was thrown; ORT throws bare numbers when the heap is exhausted. */
 export function reasonOf(error: unknown): string {
-  if (error instanceof Error) return error.message
+  if (error instanceof Error) return error.message || error.name
   return typeof error === 'string' ? error : `thrown: ${String(error)}`
 }
 

@@ -74,7 +74,8 @@ test('room that was taken is kept, whatever else fills the disk meanwhile', asyn
   for await (const { bytesHere } of client.download(request, never)) {
     if (shrunk || bytesHere === 0) continue
     shrunk = true
-    await setFree(0)
+    // Less than is still to come; the records in IndexedDB need a little of it.
+    await setFree(MB / 2)
   }
   expect(shrunk).toBe(true)
   expect((await storedModel(id))!.state).toBe('complete')

@@ -11,6 +11,7 @@
  * eighty lines with more ways to lose an error.
  */
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb'
+import { GlossError } from '../../messaging/errors'
 import type { ContentId, ModelFile } from '../content-id'
 import type { ByteRange } from '../download/byte-ranges'
 
@@ -78,12 +79,23 @@ export async function fileRecord(content: ContentId): Promise<FileRecord | undef
 export async function updateFile(record: FileRecord): Promise<boolean> {
   const durability = record.state === 'complete' ? 'strict' : 'relaxed'
   const transaction = (await records()).transaction('files', 'readwrite', { durability })
-  const known = await transaction.store.getKey(record.content)
-  if (known !== undefined) await transaction.store.put(record)
-  await transaction.done
-  return known !== undefined
+  const write = async () => {
+    const known = await transaction.store.getKey(record.content)
+    if (known !== undefined) await transaction.store.put(record)
+    await transaction.done
+    return known !== undefined
+  }
+  return await write().catch(full(record))
 }
 
 export async function addFile(record: FileRecord): Promise<void> {
-  await (await records()).put('files', record)
+  await (await records()).put('files', record).catch(full(record))
 }
+
+/** Even a record needs some room; a browser says so with an error that has no message. */
+const full =
+  ({ bytes }: FileRecord) =>
+  (error: unknown): never => {
+    const isFull = error instanceof DOMException && error.name === 'QuotaExceededError'
+    throw isFull ? new GlossError('storage-full', { neededBytes: bytes, freeBytes: 0 }, error) : error
+  }
