@@ -60,7 +60,8 @@ export const test = base.extend<Fixtures, { pages: FolderServer }>({
       await use(browser)
     } finally {
       await browser.close()
-      rmSync(profile, { recursive: true, force: true })
+      // Firefox is still putting its profile in order when its connection has closed.
+      rmSync(profile, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 })
     }
   },
 

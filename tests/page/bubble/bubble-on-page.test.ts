@@ -87,7 +87,7 @@ describe('on pages that do not care', () => {
     await phaseIs(quiet.view, 'done')
     const looks = (view: typeof quiet.view) => {
       const { fontSize, color, direction, display, textTransform } = getComputedStyle(view.textElement())
-      const [width, height] = [view.box().width, view.box().height].map(Math.round)
+      const { width, height } = view.box()
       return {
         fontSize,
         color,
@@ -109,7 +109,10 @@ describe('on pages that do not care', () => {
     `)
     const { view } = openOver()
     await phaseIs(view, 'done')
-    expect(looks(view)).toEqual(before)
+    // The same to half a pixel: a box that starts between two pixels may be a fraction longer.
+    const { width, height } = before
+    const same = { ...before, width: expect.closeTo(width, 0), height: expect.closeTo(height, 0) }
+    expect(looks(view)).toEqual(same)
     expect(onTop(view)).toBe(true)
   })
 
