@@ -1,34 +1,8 @@
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import { GlossError } from '../../../lib/messaging/errors'
+import { describe, expect, test, vi } from 'vitest'
 import { findSelection } from '../../../lib/page/find-selection'
-import type { Rect } from '../../../lib/page/rect'
-import { find, frame, select, selectAll } from './page-fixture'
+import { emptyPage, failure, find, frame, near, select, selectAll } from './page-fixture'
 
-beforeEach(() => {
-  document.documentElement.lang = 'en'
-})
-afterEach(() => {
-  getSelection()?.removeAllRanges()
-  document.body.replaceChildren()
-  document.documentElement.removeAttribute('style')
-  document.documentElement.removeAttribute('lang')
-})
-
-const failure = () => {
-  try {
-    findSelection(document)
-  } catch (error) {
-    if (error instanceof GlossError) return { code: error.code, values: error.values }
-    throw error
-  }
-  return null
-}
-
-const near = (rect: Rect | null, expected: Partial<DOMRect>) => {
-  expect(rect).not.toBeNull()
-  for (const side of ['left', 'top', 'right', 'bottom'] as const)
-    expect(rect![side]).toBeCloseTo(expected[side]!, 0)
-}
+emptyPage()
 
 describe('in the document', () => {
   test('text split by inline tags is one text', () => {

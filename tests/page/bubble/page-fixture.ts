@@ -1,4 +1,9 @@
 /** What a page test needs of a page: elements, selections, frames. */
+import { afterEach, beforeEach, expect } from 'vitest'
+import { GlossError } from '../../../lib/messaging/errors'
+import { findSelection } from '../../../lib/page/find-selection'
+import type { Rect } from '../../../lib/page/rect'
+
 export function find<Found extends HTMLElement = HTMLElement>(
   selector: string,
   root: ParentNode = document,
@@ -28,4 +33,35 @@ export async function frame(html: string, style = '', outer = document, sandbox?
   outer.body.append(element)
   await loaded
   return element.contentDocument ?? outer
+}
+
+/** Each test begins on an empty English page and leaves one. Called at the top of a test file. */
+export function emptyPage(): void {
+  beforeEach(() => {
+    document.documentElement.lang = 'en'
+  })
+  afterEach(() => {
+    getSelection()?.removeAllRanges()
+    document.body.replaceChildren()
+    document.documentElement.removeAttribute('style')
+    document.documentElement.removeAttribute('lang')
+  })
+}
+
+/** Code and values of why no selection is found; null when one is. */
+export const failure = () => {
+  try {
+    findSelection(document)
+  } catch (error) {
+    if (error instanceof GlossError) return { code: error.code, values: error.values }
+    throw error
+  }
+  return null
+}
+
+/** The same rectangle to half a pixel. */
+export const near = (rect: Rect | null, expected: Partial<DOMRect>) => {
+  expect(rect).not.toBeNull()
+  for (const side of ['left', 'top', 'right', 'bottom'] as const)
+    expect(rect![side]).toBeCloseTo(expected[side]!, 0)
 }
