@@ -118,7 +118,14 @@ export class Realms {
       realm.end(error)
       throw error
     }
-    status.set({ phase: 'ready', ...about, busy: false, tokensPerSecond: null })
+    status.set({
+      phase: 'ready',
+      ...about,
+      why: 'no-adapter',
+      busy: false,
+      tokensPerSecond: null,
+      wordsPerSecond: null,
+    })
     return realm
   }
 

@@ -62,7 +62,7 @@ export class StatusBoard {
     this.#isDue = true
     setTimeout(() => {
       this.#isDue = false
-      this.#publish({ realms: [...this.#realms.values()], threads: this.#threads })
+      this.#publish({ realms: [...this.#realms.values()], downloads: [], threads: this.#threads })
     }, PUBLISH_EVERY_MS)
   }
 }

@@ -8,6 +8,7 @@
  * The real host, its proxy over a port and the fake of the tests all implement `Engine`.
  */
 import type { ErrorData } from './errors'
+import type { DownloadStatus } from './models-contract'
 
 /** BCP 47, lower case language first: `fr`, `pt-BR`, `zh-Hans`. A model's own codes exist only inside `engine/tasks`. */
 export type LanguageTag = string
@@ -20,6 +21,16 @@ export const DEVICES = ['wasm', 'webgpu'] as const
 export type Device = (typeof DEVICES)[number]
 export const DTYPES = ['fp32', 'fp16', 'q8', 'q4', 'q4f16'] as const
 export type Dtype = (typeof DTYPES)[number]
+
+/** What a model is for; the names are those of the hub's task pages. */
+export const TASKS = [
+  'translation',
+  'summarization',
+  'question-answering',
+  'text-generation',
+  'feature-extraction',
+] as const
+export type Task = (typeof TASKS)[number]
 
 /** A (device, dtype) pair to try; on `wasm` also how many threads, where the browser allows more than one. */
 export interface Rung {
@@ -82,13 +93,39 @@ export interface PrepareRequest {
 export type RealmStatus =
   /** Files are being read and checked, or the runtime builds its sessions (`loadedBytes === totalBytes`). */
   | { phase: 'loading'; model: string; rung: Rung; loadedBytes: number; totalBytes: number }
-  /** Sessions stand and one decoding step has run. `tokensPerSecond` once something was translated. */
-  | { phase: 'ready'; model: string; rung: Rung; busy: boolean; tokensPerSecond: number | null }
+  /** Sessions stand and one decoding step has run. Speeds are null until something was done. */
+  | {
+      phase: 'ready'
+      model: string
+      rung: Rung
+      why: RungReason
+      busy: boolean
+      tokensPerSecond: number | null
+      wordsPerSecond: number | null
+    }
   /** The last attempt with this model ended so, on every rung. The next request tries again. */
   | { phase: 'failed'; model: string; rung: Rung; error: ErrorData }
 
+/** Why a model runs where it runs. */
+export type RungReason =
+  /** The reader, or the request, has named the rung. */
+  | 'chosen'
+  /** Tested right on the graphics adapter, and measured faster there. */
+  | 'adapter-faster'
+  | 'adapter-slower'
+  | 'adapter-failed'
+  /** The build for the adapter is here and its test is still to come. */
+  | 'adapter-untested'
+  /** There is an adapter, and no build for it on disk. */
+  | 'no-adapter-build'
+  | 'software-adapter'
+  | 'no-adapter'
+  /** A better rung has failed and is left alone for a while. */
+  | 'fallback'
+
 export interface HostStatus {
   realms: RealmStatus[]
+  downloads: DownloadStatus[]
   threads: ThreadFacts
 }
 

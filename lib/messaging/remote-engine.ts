@@ -1,44 +1,12 @@
 /**
- * The engine as every context outside the host sees it: `Engine` over a `runtime` port.
+ * The engine as every context outside the host sees it: `Engine` over the port to the host.
  *
- *   translate() ─ background.ensureHost() ─ connect ─ call ─►  host
- *
- * Lifetime: one port, opened by the first call and kept, so that a closed tab is a lost port and the host drops its work.
- * Failure: the port is lost in the middle of a call when the host goes away (offscreen document closed, event page
- * unloaded). The call is then made once more on a new port, after a `restart` event; the second loss is `host-gone`.
+ * Failure: when the host goes away in the middle of a call (offscreen document closed, event page unloaded) the call is made
+ * once more, after a `restart` event; the second loss is `host-gone`.
  */
-import { browser } from 'wxt/browser'
-import { background } from './background-calls'
-import { portChannel } from './channel'
 import type { Engine, TranslateEvent } from './contract'
+import { engineConnection } from './engine-port'
 import { GlossError } from './errors'
-import { type Caller, streamCaller } from './stream'
-
-export const ENGINE_PORT = 'gloss:engine'
-
-function connect(): Caller {
-  const channel = portChannel(browser.runtime.connect({ name: ENGINE_PORT }))
-  return streamCaller(channel, () => {
-    // Chrome explains a refused connection here; left unread it prints an error into the page's console.
-    void browser.runtime?.lastError
-    opened = null
-    return browser.runtime?.id ? new GlossError('host-gone', {}) : new GlossError('extension-gone', {})
-  })
-}
-
-let opened: Promise<Caller> | null = null
-
-/** Several first calls at once share one connection; a failure is forgotten, so that the next call tries anew. */
-function connection(): Promise<Caller> {
-  opened ??= background
-    .ensureHost()
-    .then(connect)
-    .catch((error: unknown) => {
-      opened = null
-      throw error
-    })
-  return opened
-}
 
 async function* call(
   method: keyof Engine,
@@ -47,7 +15,7 @@ async function* call(
 ): AsyncGenerator<TranslateEvent> {
   for (let attempt = 1; ; attempt++) {
     try {
-      const caller = await connection()
+      const caller = await engineConnection()
       yield* caller.call(method, request, signal) as AsyncIterable<TranslateEvent>
       return
     } catch (error) {

@@ -1,6 +1,7 @@
 /** Two who want the same, one who changes their mind, a disk that is full. */
 import { expect, test } from 'vitest'
-import { Downloads, type DownloadStatus, unfinished } from '../../lib/models/download/downloads'
+import type { DownloadStatus } from '../../lib/messaging/models-contract'
+import { Downloads, unfinished } from '../../lib/models/download/downloads'
 import { bytesOnDisk, contentsOnDisk, fileOnDisk } from '../../lib/models/store/files'
 import {
   addModel,

@@ -1,7 +1,8 @@
 import { afterEach, inject } from 'vitest'
+import type { DownloadProgress } from '../../lib/messaging/models-contract'
 import type { ModelFile } from '../../lib/models/content-id'
 import { DownloadClient } from '../../lib/models/download/download-client'
-import type { DownloadEvent, DownloadRequest, Pace } from '../../lib/models/download/download-contract'
+import type { DownloadRequest, Pace } from '../../lib/models/download/download-contract'
 import { listModel } from '../../lib/models/hub'
 import { fileOnDisk } from '../../lib/models/store/files'
 import { removeModel, storedModels } from '../../lib/models/store/models'
@@ -61,8 +62,8 @@ export function startClient(): DownloadClient & Disposable {
 }
 
 /** Runs a download to its end. */
-export async function fetched(events: AsyncIterable<DownloadEvent>): Promise<DownloadEvent[]> {
-  const all: DownloadEvent[] = []
+export async function fetched(events: AsyncIterable<DownloadProgress>): Promise<DownloadProgress[]> {
+  const all: DownloadProgress[] = []
   for await (const event of events) all.push(event)
   return all
 }

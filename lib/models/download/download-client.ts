@@ -5,8 +5,9 @@
  */
 import { workerChannel } from '../../messaging/channel'
 import { GlossError } from '../../messaging/errors'
+import type { DownloadProgress } from '../../messaging/models-contract'
 import { type Caller, streamCaller } from '../../messaging/stream'
-import type { DownloadEvent, DownloadRequest } from './download-contract'
+import type { DownloadRequest } from './download-contract'
 
 /** The Worker has to carry the name it is given. */
 export type StartWorker = (name: string) => Worker
@@ -24,11 +25,11 @@ export class DownloadClient {
   }
 
   /** @throws GlossError */
-  async *download(request: DownloadRequest, signal: AbortSignal): AsyncGenerator<DownloadEvent> {
+  async *download(request: DownloadRequest, signal: AbortSignal): AsyncGenerator<DownloadProgress> {
     this.#running++
     clearTimeout(this.#idle)
     try {
-      yield* this.#start().call('download', request, signal) as AsyncIterable<DownloadEvent>
+      yield* this.#start().call('download', request, signal) as AsyncIterable<DownloadProgress>
     } finally {
       // An aborted download still writes its last record: the Worker is given the time.
       if (--this.#running === 0) this.#idle = setTimeout(() => this.end(), IDLE_MS)

@@ -1,4 +1,5 @@
 /** What the download Worker is asked and what it tells. Types only, and how patient it is. */
+import type { DownloadProgress } from '../../messaging/models-contract'
 import type { ModelFile } from '../content-id'
 import type { Room } from '../store/room'
 
@@ -15,21 +16,9 @@ export interface DownloadRequest {
   pace?: Partial<Pace>
 }
 
-export interface DownloadEvent {
-  /** `waiting`: another context is fetching this file. `checking`: all bytes are here and are being verified. */
-  phase: 'waiting' | 'fetching' | 'checking'
-  file: string
-  /** Of all files together; what was here before is counted. */
-  bytesHere: number
-  totalBytes: number
-  bytesPerSecond: number
-  /** Absent until there is a rate. */
-  secondsLeft?: number
-}
-
 export interface DownloadWorker {
   /** Ends without error when every file is complete. Aborting keeps what has arrived. */
-  download(request: DownloadRequest, signal: AbortSignal): AsyncIterable<DownloadEvent>
+  download(request: DownloadRequest, signal: AbortSignal): AsyncIterable<DownloadProgress>
 }
 
 /** How many at once, how long to wait. Tests are less patient. */

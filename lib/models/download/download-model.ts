@@ -3,11 +3,12 @@
  * heavy. Room is made before the first byte. Aborting keeps what has arrived; that is what a pause is.
  */
 import { Inbox } from '../../messaging/inbox'
+import type { DownloadProgress } from '../../messaging/models-contract'
 import type { ContentId } from '../content-id'
 import { addModel } from '../store/models'
 import { reserve } from '../store/reserve'
 import { makeRoom } from '../store/room'
-import { type DownloadEvent, type DownloadRequest, PACE } from './download-contract'
+import { type DownloadRequest, PACE } from './download-contract'
 import { downloadFile } from './download-file'
 import { Rate } from './rate'
 
@@ -16,8 +17,8 @@ const TELL_EVERY_MS = 200
 export async function* downloadModel(
   request: DownloadRequest,
   signal: AbortSignal,
-): AsyncGenerator<DownloadEvent> {
-  const events = new Inbox<DownloadEvent>()
+): AsyncGenerator<DownloadProgress> {
+  const events = new Inbox<DownloadProgress>()
   const progress = new Progress(request, (event) => events.put(event))
   // A reader that leaves early stops the work as an abort does.
   const left = new AbortController()
@@ -50,14 +51,14 @@ async function run(request: DownloadRequest, signal: AbortSignal, progress: Prog
 
 /** Sums up what the files say into one line. */
 class Progress {
-  readonly #tell: (event: DownloadEvent) => void
+  readonly #tell: (event: DownloadProgress) => void
   readonly #totalBytes: number
   readonly #here = new Map<ContentId, number>()
   readonly #rate = new Rate()
   #fetched = 0
   #toldAtMs = Number.NEGATIVE_INFINITY
 
-  constructor(request: DownloadRequest, tell: (event: DownloadEvent) => void) {
+  constructor(request: DownloadRequest, tell: (event: DownloadProgress) => void) {
     this.#tell = tell
     const sizes = new Map(request.files.map((file) => [file.content, file.bytes]))
     this.#totalBytes = [...sizes.values()].reduce((sum, bytes) => sum + bytes, 0)
@@ -71,7 +72,7 @@ class Progress {
     if (performance.now() - this.#toldAtMs > TELL_EVERY_MS) this.tell('fetching', file)
   }
 
-  tell(phase: DownloadEvent['phase'], file: string): void {
+  tell(phase: DownloadProgress['phase'], file: string): void {
     this.#toldAtMs = performance.now()
     this.#rate.mark(this.#fetched, this.#toldAtMs)
     const bytesHere = [...this.#here.values()].reduce((sum, bytes) => sum + bytes, 0)

@@ -9,17 +9,10 @@
  * Lifetime: the host's. The store remembers what was wanted, so the next host takes up what this one did not finish
  * (`unfinished`).
  */
-import { type ErrorData, cancelled, toErrorData } from '../../messaging/errors'
+import { cancelled, toErrorData } from '../../messaging/errors'
+import type { DownloadProgress, DownloadStatus } from '../../messaging/models-contract'
 import { changeModel, removeUnfinished, storedModels } from '../store/models'
-import type { DownloadEvent, DownloadRequest } from './download-contract'
-
-export interface DownloadStatus {
-  model: string
-  commit: string
-  state: 'running' | 'paused' | 'failed' | 'done'
-  progress?: DownloadEvent
-  error?: ErrorData
-}
+import type { DownloadRequest } from './download-contract'
 
 interface Job {
   request: DownloadRequest
@@ -28,7 +21,7 @@ interface Job {
   over: Promise<void>
 }
 
-type Download = (request: DownloadRequest, signal: AbortSignal) => AsyncIterable<DownloadEvent>
+type Download = (request: DownloadRequest, signal: AbortSignal) => AsyncIterable<DownloadProgress>
 
 export class Downloads {
   readonly #download: Download

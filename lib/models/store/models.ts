@@ -7,6 +7,7 @@
 import { GlossError } from '../../messaging/errors'
 import type { ContentId, ModelFile } from '../content-id'
 import { countBytes } from '../download/byte-ranges'
+import { storeChanged } from './changes'
 import { removeFromDisk } from './files'
 import { type FileRecord, type ModelRecord, type Records, records } from './records'
 
@@ -27,7 +28,8 @@ export interface StoredModel extends Omit<ModelRecord, 'files'> {
 
 /** A model's files are what was asked for so far: another build of it adds to them. */
 export async function addModel(
-  model: Pick<ModelRecord, 'id' | 'commit' | 'files' | 'source'>,
+  model: Pick<ModelRecord, 'id' | 'commit' | 'files' | 'source'> &
+    Partial<Pick<ModelRecord, 'entry' | 'isDraft'>>,
 ): Promise<void> {
   const transaction = (await records()).transaction('models', 'readwrite')
   const before = await transaction.store.get([model.id, model.commit])
@@ -42,6 +44,7 @@ export async function addModel(
   }
   await transaction.store.put(record)
   await transaction.done
+  storeChanged()
 }
 
 /** Every model, the one used last first. */
@@ -61,12 +64,13 @@ export async function storedModel(id: string, commit?: string): Promise<StoredMo
 export async function changeModel(
   id: string,
   commit: string,
-  change: Partial<Pick<ModelRecord, 'pinned' | 'held' | 'usedAtMs'>>,
+  change: Partial<Pick<ModelRecord, 'pinned' | 'held' | 'usedAtMs' | 'isDraft' | 'newerCommit'>>,
 ): Promise<void> {
   const transaction = (await records()).transaction('models', 'readwrite')
   const model = await transaction.store.get([id, commit])
   if (model) await transaction.store.put({ ...model, ...change })
   await transaction.done
+  storeChanged()
 }
 
 /** The newer revision has run: the older ones go. */
@@ -107,6 +111,7 @@ async function removeFiles(
   for (const content of gone) await files.delete(content)
   await transaction.done
   for (const content of gone) await removeFromDisk(content)
+  storeChanged()
 }
 
 /** @throws GlossError model-not-whole */

@@ -3,6 +3,8 @@
  *
  *   models  [id, commit] → which files the model is made of, pin, last use
  *   files   content id   → how much of the file is on disk, and whether it was verified
+ *   verdicts, loads      → what was found out about rungs, which loads are under way (`verdicts.ts`)
+ *   facts                → preferences, network (`facts.ts`)
  *
  * A file's record never says more than the disk holds: bytes are flushed first, the record is written after. A record that
  * is missing means absent, whatever lies on the disk.
@@ -11,9 +13,13 @@
  * eighty lines with more ways to lose an error.
  */
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb'
+import type { Rung } from '../../messaging/contract'
 import { GlossError } from '../../messaging/errors'
+import type { Verdict } from '../../messaging/models-contract'
+import type { CatalogEntry } from '../catalog'
 import type { ContentId, ModelFile } from '../content-id'
 import type { ByteRange } from '../download/byte-ranges'
+import { storeChanged } from './changes'
 
 export interface FileRecord {
   content: ContentId
@@ -34,11 +40,32 @@ export interface ModelRecord {
   /** The reader has paused its download. */
   held: boolean
   usedAtMs: number
+  /** What the catalogue would say of it, for a model of the reader's own. */
+  entry?: CatalogEntry
+  /** Of the reader's own: here to be tried, not added yet. Never chosen by itself. */
+  isDraft?: boolean
+  /** The hub has another commit now. */
+  newerCommit?: string
 }
+
+/** A load that is under way. */
+export interface LoadMark {
+  id: string
+  model: string
+  commit: string
+  rung: Rung
+  adapter: string
+  atMs: number
+}
+
+export type VerdictKey = [model: string, commit: string, rung: string, adapter: string]
 
 interface Schema extends DBSchema {
   models: { key: [id: string, commit: string]; value: ModelRecord }
   files: { key: ContentId; value: FileRecord }
+  verdicts: { key: VerdictKey; value: Verdict }
+  loads: { key: string; value: LoadMark }
+  facts: { key: string; value: unknown }
 }
 
 export type Records = IDBPDatabase<Schema>
@@ -55,6 +82,9 @@ export function records(): Promise<Records> {
     upgrade(database) {
       database.createObjectStore('models', { keyPath: ['id', 'commit'] })
       database.createObjectStore('files', { keyPath: 'content' })
+      database.createObjectStore('verdicts')
+      database.createObjectStore('loads', { keyPath: 'id' })
+      database.createObjectStore('facts')
     },
     blocking(_current, _wanted, event) {
       forget()
@@ -83,6 +113,7 @@ export async function updateFile(record: FileRecord): Promise<boolean> {
     const known = await transaction.store.getKey(record.content)
     if (known !== undefined) await transaction.store.put(record)
     await transaction.done
+    if (record.state !== 'partial') storeChanged()
     return known !== undefined
   }
   return await write().catch(full(record))

@@ -48,7 +48,7 @@ export function showPopup() {
   }
   render(<App popup={popup} />, document.body)
   const realms = (...all: RealmStatus[]) => {
-    status.value = { realms: all, threads: { count: 2, cores: 2, limit: 'cores' } }
+    status.value = { realms: all, downloads: [], threads: { count: 2, cores: 2, limit: 'cores' } }
   }
   return { ...popup, realms }
 }

@@ -11,6 +11,8 @@ const field = () => page.getByRole('textbox', { name: 'Text to translate' })
 const button = (name: string) => page.getByRole('button', { name, exact: true })
 const card = (name: string) => page.getByRole('group').filter({ hasText: new RegExp(`^${name}`) })
 
+const READY = { why: 'no-adapter', wordsPerSecond: null } as const
+
 describe('engine', () => {
   test('idle, loading with figures, starting, ready with model, device, threads and speed', async () => {
     const { realms } = showPopup()
@@ -22,9 +24,9 @@ describe('engine', () => {
       .toBeVisible()
     realms({ phase: 'loading', model: MODEL, rung: RUNG, loadedBytes: 14_627_963, totalBytes: 14_627_963 })
     await says(card('Engine'), 'Starting · processor, 2 threads')
-    realms({ phase: 'ready', model: MODEL, rung: RUNG, busy: false, tokensPerSecond: 41.3 })
+    realms({ phase: 'ready', model: MODEL, rung: RUNG, ...READY, busy: false, tokensPerSecond: 41.3 })
     await says(card('Engine'), 'Ready · processor, 2 threadsStarter French → English · 41 tokens/s')
-    realms({ phase: 'ready', model: MODEL, rung: RUNG, busy: true, tokensPerSecond: null })
+    realms({ phase: 'ready', model: MODEL, rung: RUNG, ...READY, busy: true, tokensPerSecond: null })
     await says(card('Engine'), 'Translating · processor, 2 threads')
   })
 
@@ -48,7 +50,14 @@ describe('engine', () => {
 
   test('what is waited for comes before what failed, what failed before what works', async () => {
     const { realms } = showPopup()
-    const ready = { phase: 'ready', model: 'm', rung: RUNG, busy: false, tokensPerSecond: null } as const
+    const ready = {
+      phase: 'ready',
+      model: 'm',
+      rung: RUNG,
+      ...READY,
+      busy: false,
+      tokensPerSecond: null,
+    } as const
     const failed = {
       phase: 'failed',
       model: MODEL,

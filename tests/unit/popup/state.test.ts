@@ -17,10 +17,13 @@ const STATUS: HostStatus = {
       phase: 'ready',
       model: 'gloss/starter-fr-en',
       rung: { device: 'wasm', dtype: 'q8', threads: 2 },
+      why: 'no-adapter',
       busy: false,
       tokensPerSecond: 41,
+      wordsPerSecond: 30,
     },
   ],
+  downloads: [],
   threads: { count: 2, cores: 2, limit: 'cores' },
 }
 

@@ -78,7 +78,7 @@ plants.push(
   plant('lib/page/remote.ts', '../messaging/remote-engine', false),
   plant('lib/text/contract.ts', '../messaging/contract', true, 'import type'),
   plant('lib/text/contract-value.ts', '../messaging/contract', false),
-  plant('lib/messaging/remote-engine.ts', 'wxt/browser', true),
+  plant('lib/messaging/engine-port.ts', 'wxt/browser', true),
   plant('lib/messaging/background-calls.ts', 'wxt/browser', true),
   // The bubble stands on the page, so it may know where.
   plant('lib/ui/bubble/place.ts', '../../page/thing', true),

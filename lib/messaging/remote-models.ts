@@ -1,0 +1,38 @@
+/**
+ * The models as every context outside the host sees them: `Models` over the port to the host. A call with one answer is a
+ * stream of one item on the wire. A lost host fails the call: a download goes on when somebody asks for it again.
+ */
+import { engineConnection } from './engine-port'
+import type { DownloadStatus, Models, TrialEvent } from './models-contract'
+
+/** On the wire beside the engine's own methods. */
+export const MODELS_PREFIX = 'models.'
+
+async function* stream(method: keyof Models, request: unknown, signal: AbortSignal): AsyncGenerator {
+  const caller = await engineConnection()
+  yield* caller.call(MODELS_PREFIX + method, request, signal)
+}
+
+async function ask(method: keyof Models, request: unknown, signal = NEVER): Promise<never> {
+  let answer: unknown
+  for await (const item of stream(method, request, signal)) answer = item
+  return answer as never
+}
+
+const NEVER = new AbortController().signal
+
+export const remoteModels: Models = {
+  offer: (request, signal) => ask('offer', request, signal),
+  list: (request, signal) => ask('list', request, signal),
+  download: (request, signal) => stream('download', request, signal) as AsyncIterable<DownloadStatus>,
+  pause: (request) => ask('pause', request),
+  cancel: (request) => ask('cancel', request),
+  remove: (request) => ask('remove', request),
+  pin: (request) => ask('pin', request),
+  check: (request, signal) => ask('check', request, signal),
+  lookForUpdates: (request, signal) => ask('lookForUpdates', request, signal),
+  trial: (request, signal) => stream('trial', request, signal) as AsyncIterable<TrialEvent>,
+  forgetVerdicts: (request) => ask('forgetVerdicts', request),
+  adopt: (request) => ask('adopt', request),
+  prefer: (request) => ask('prefer', request),
+}
