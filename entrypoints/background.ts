@@ -3,7 +3,7 @@ import { ensureHost } from '../lib/background/ensure-host'
 import { registerCommand, registerMenu } from '../lib/background/gestures'
 import { keepStatus } from '../lib/background/keep-status'
 import { showBubble } from '../lib/background/show-bubble'
-import { startEngineWorker } from '../lib/host/engine-worker'
+import { hostWorkers } from '../lib/host/host-workers'
 import { serveHost } from '../lib/host/serve-host'
 import { serveBackground } from '../lib/messaging/background-calls'
 import type { Background } from '../lib/messaging/contract'
@@ -28,6 +28,6 @@ export default defineBackground({
       },
     })
     // Firefox has no offscreen documents, and needs none: its background is a page and may have Workers.
-    if (import.meta.env.FIREFOX) serveHost(startEngineWorker, (status) => void keepStatus(status))
+    if (import.meta.env.FIREFOX) serveHost(hostWorkers, (status) => void keepStatus(status))
   },
 })

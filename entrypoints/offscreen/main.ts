@@ -1,5 +1,5 @@
-import { startEngineWorker } from '../../lib/host/engine-worker'
+import { hostWorkers } from '../../lib/host/host-workers'
 import { serveHost } from '../../lib/host/serve-host'
 import { background } from '../../lib/messaging/background-calls'
 
-serveHost(startEngineWorker, (status) => void background.reportStatus(status).catch(() => {}))
+serveHost(hostWorkers, (status) => void background.reportStatus(status).catch(() => {}))

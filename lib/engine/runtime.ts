@@ -67,7 +67,7 @@ async function requireAdapter(dtype: string): Promise<void> {
   const adapter = await navigator.gpu?.requestAdapter()
   const unavailable = (reason: string) => new GlossError('rung-unavailable', { device: 'webgpu', reason })
   if (!adapter) throw unavailable(navigator.gpu ? 'no graphics adapter' : 'this browser has no WebGPU')
-  if (dtype.endsWith('f16') && !adapter.features.has('shader-f16'))
+  if (dtype.endsWith('16') && !adapter.features.has('shader-f16'))
     throw unavailable('the adapter has no shader-f16')
 }
 

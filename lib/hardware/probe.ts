@@ -76,7 +76,7 @@ export async function probeHardware(
   }
 }
 
-async function probeGpu(gpu: NavigatorLike['gpu']): Promise<Gpu> {
+export async function probeGpu(gpu: NavigatorLike['gpu']): Promise<Gpu> {
   if (!gpu) return { kind: 'none', why: 'no-api' }
   try {
     const adapter = await gpu.requestAdapter()

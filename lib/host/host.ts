@@ -1,7 +1,7 @@
 /**
  * The engine host: decides what runs where and when. The only implementation of `Engine` that owns realms.
  *
- *   request ─► sentences ─► small batches, a turn each ─► realm of the model, on the first rung that holds ─► events
+ *   request ─► route: one model, or two ─► sentences ─► small batches, a turn each ─► realm, first rung that holds ─► events
  *
  * Lifetime: as long as its document. Callers come and go over ports (`serve-host.ts`); a lost port aborts their signals.
  * Failure: a batch whose realm fails goes on on the next rung; the sentences that were done stay.
@@ -10,6 +10,7 @@
 import type {
   Engine,
   PrepareRequest,
+  Priority,
   Rung,
   TranslateEvent,
   TranslateFigures,
@@ -17,28 +18,33 @@ import type {
 } from '../messaging/contract'
 import { cancelled } from '../messaging/errors'
 import { Inbox } from '../messaging/inbox'
-import { type CatalogEntry, catalog } from '../models/catalog'
-import { chooseModel, ladder } from '../models/choose'
+import type { Hop } from '../models/choose'
 import { BatchProgress } from './batch-progress'
-import { growingBatches, sentencesOf } from './batches'
+import { type Sentence, growingBatches, sentencesOf } from './batches'
 import { checkRequest } from './check-request'
+import { type HopRunner } from './hop-runner'
 import type { Realm } from './realm'
-import type { Realms } from './realms'
 import type { StatusBoard } from './status-board'
 import { Turns } from './turns'
 
 type Emit = (event: TranslateEvent) => void
 
+/** What the steps of one request share. */
+interface Run {
+  request: TranslateRequest
+  signal: AbortSignal
+  figures: TranslateFigures
+  emit: Emit
+}
+
 export class Host implements Engine {
-  readonly #realms: Realms
+  readonly #runner: HopRunner
   readonly #status: StatusBoard
-  readonly #threads: number
   readonly #turns = new Turns()
 
-  constructor(realms: Realms, status: StatusBoard, threads: number) {
-    this.#realms = realms
+  constructor(runner: HopRunner, status: StatusBoard) {
+    this.#runner = runner
     this.#status = status
-    this.#threads = threads
   }
 
   translate(request: TranslateRequest, signal: AbortSignal): AsyncIterable<TranslateEvent> {
@@ -47,87 +53,127 @@ export class Host implements Engine {
 
   prepare({ source, target }: PrepareRequest, signal: AbortSignal): AsyncIterable<TranslateEvent> {
     return events(signal, async (emit) => {
-      const began = performance.now()
-      const entry = chooseModel(catalog, source, target, 'auto')
-      const rungs = ladder(entry, this.#threads)
-      const rung = await this.#inTurn('rest', entry, rungs, signal, emit, async (realm) => realm.rung)
-      emit({ type: 'finished', model: entry.id, rung, figures: noFigures(began) })
+      const figures = noFigures(performance.now())
+      const run: Run = {
+        request: { texts: [], source, target, model: 'auto', priority: 'rest' },
+        signal,
+        figures,
+        emit,
+      }
+      for (const hop of await this.#runner.route(run.request)) {
+        const rung = await this.#inTurn(hop, run, async (realm) => realm.rung)
+        emit({ type: 'finished', model: hop.model.entry.id, rung, figures })
+      }
     })
   }
 
+  /** A turn of the engine for work that is no translation. Whoever takes it ends it. */
+  turn(priority: Priority, signal: AbortSignal): Promise<() => void> {
+    return this.#turns.take(priority, signal)
+  }
+
   async #translate(request: TranslateRequest, signal: AbortSignal, emit: Emit): Promise<void> {
-    const began = performance.now()
     checkRequest(request)
-    const { source, target, priority } = request
-    const entry = chooseModel(catalog, source, target, request.model)
-    const rungs = request.rung ? [request.rung] : ladder(entry, this.#threads)
+    const began = performance.now()
     const figures = noFigures(began)
-    let rung = rungs[0]!
-    for (const batch of growingBatches(sentencesOf(request.texts, source))) {
+    const run: Run = { request, signal, figures, emit }
+    const route = await this.#runner.route(request)
+    const last = route.at(-1)!
+    let rung: Rung | undefined
+    for (let batch of growingBatches(sentencesOf(request.texts, request.source))) {
+      for (const hop of route.slice(0, -1)) batch = await this.#between(batch, hop, run)
       const progress = new BatchProgress(batch, emit)
-      await this.#inTurn(priority, entry, rungs, signal, emit, (realm) => {
+      await this.#inTurn(last, run, (realm) => {
         rung = realm.rung
-        return this.#batch(realm, progress, request, signal, figures)
+        return this.#batch(realm, progress, last, run)
       })
     }
     figures.elapsedMs = performance.now() - began
-    emit({ type: 'finished', model: entry.id, rung, figures })
+    const pivot = route.length > 1 ? { pivot: last.source } : {}
+    emit({ type: 'finished', model: last.model.entry.id, ...pivot, rung: rung!, figures })
   }
 
   /** Waits for a turn, then for a realm; tells the caller while its model is being loaded. */
   async #inTurn<Result>(
-    priority: TranslateRequest['priority'],
-    entry: CatalogEntry,
-    rungs: Rung[],
-    signal: AbortSignal,
-    emit: Emit,
+    hop: Hop,
+    { request, signal, emit }: Run,
     work: (realm: Realm) => Promise<Result>,
   ): Promise<Result> {
-    const endTurn = await this.#turns.take(priority, signal)
-    const unsubscribe = this.#status.onLoading(entry.id, (loadedBytes, totalBytes) =>
-      emit({ type: 'loading', model: entry.id, loadedBytes, totalBytes }),
+    const endTurn = await this.#turns.take(request.priority, signal)
+    const { id } = hop.model.entry
+    const unsubscribe = this.#status.onLoading(id, (loadedBytes, totalBytes) =>
+      emit({ type: 'loading', model: id, loadedBytes, totalBytes }),
     )
     try {
-      return await this.#realms.use(entry, rungs, signal, work)
+      return await this.#runner.run(hop.model, request.rung, signal, work)
     } finally {
       unsubscribe()
       endTurn()
     }
   }
 
+  /** The batch in the language between: nobody reads it, so it is told to nobody. */
+  async #between(batch: Sentence[], hop: Hop, run: Run): Promise<Sentence[]> {
+    const between = new Map<number, string>()
+    await this.#inTurn(hop, run, async (realm) => {
+      const open = [...batch.keys()].filter((place) => batch[place]!.text !== '' && !between.has(place))
+      await this.#decode(
+        realm,
+        open.map((place) => batch[place]!.text),
+        hop,
+        run,
+        (index, text, isDone) => {
+          if (isDone) between.set(open[index]!, text)
+        },
+      )
+    })
+    return batch.map((sentence, place) => ({ ...sentence, text: between.get(place) ?? '' }))
+  }
+
   /** What of a batch is not done yet; all of it, unless another rung has failed on the way. */
-  async #batch(
-    realm: Realm,
-    progress: BatchProgress,
-    { source, target, priority }: TranslateRequest,
-    signal: AbortSignal,
-    figures: TranslateFigures,
-  ): Promise<void> {
+  async #batch(realm: Realm, progress: BatchProgress, hop: Hop, run: Run): Promise<void> {
     const open = progress.open()
     if (open.length === 0) return
+    const texts = open.map((place) => progress.batch[place]!.text)
+    await this.#decode(realm, texts, hop, run, (index, text, isDone) => {
+      if (!isDone) return progress.partial(open[index]!, text)
+      run.figures.sentences++
+      progress.done(open[index]!, text)
+    })
+  }
+
+  async #decode(
+    realm: Realm,
+    texts: string[],
+    { source, target }: Hop,
+    { request, signal, figures }: Run,
+    onText: (index: number, text: string, isDone: boolean) => void,
+  ): Promise<void> {
     this.#status.busy(realm.model)
     // What somebody looks at and waits for gets the search that the model was published with; the rest is decoded greedily.
-    const search = priority === 'selection' ? {} : { beams: 1 }
-    const texts = open.map((place) => progress.batch[place]!.text)
-    let tokens = 0
+    const search = request.priority === 'selection' ? {} : { beams: 1 }
+    const done = { tokens: 0, words: 0 }
     const began = performance.now()
     try {
       for await (const event of realm.translate({ texts, source, target, ...search }, signal)) {
-        const place = open[event.index]!
-        if (event.type === 'partial') {
-          progress.partial(place, event.text)
-          continue
+        if (event.type === 'decoded') {
+          done.tokens += event.figures.passes.reduce((sum, pass) => sum + pass.outputIds.length - 1, 0)
+          done.words += wordCount(texts[event.index]!, source)
+          figures.runMs += event.figures.runMs
         }
-        tokens += event.figures.passes.reduce((sum, pass) => sum + pass.outputIds.length - 1, 0)
-        figures.runMs += event.figures.runMs
-        figures.sentences++
-        progress.done(place, event.text)
+        onText(event.index, event.text, event.type === 'decoded')
       }
     } finally {
-      figures.tokens += tokens
-      this.#status.rested(realm.model, tokens, performance.now() - began)
+      figures.tokens += done.tokens
+      this.#status.rested(realm.model, done, performance.now() - began)
     }
   }
+}
+
+/** Of the source, as a reader would count them; not every language has spaces between. */
+function wordCount(text: string, language: string): number {
+  const segments = new Intl.Segmenter(language, { granularity: 'word' }).segment(text)
+  return [...segments].filter(({ isWordLike }) => isWordLike).length
 }
 
 /** Runs a task and streams what it emits; leaving the stream does not outlive the signal. */

@@ -1,21 +1,22 @@
 /**
  * The realms that are alive: one for each model in use, at most two, the one used least recently ended first.
  *
- *   use(model, rungs, work) ─► realm alive on a rung? ─ no ─► read files, start Worker ─► load
- *                                     │                            failed: end it, next rung
- *                                     └─► work(realm) ─ realm failed: end it, next rung, work again
+ *   use(model, rungs, work) ─► realm alive on a rung? ─ no ─► mark, read files, start Worker ─► load
+ *                                     │                            failed: end it, note it, next rung
+ *                                     └─► work(realm) ─ realm failed: end it, note it, next rung, work again
  *
  * Lifetime: a realm lives until it fails, another model needs its place, or nobody has used it for a while; its memory then
  * comes back, and the next request loads again from disk. Failure: when the last rung has failed its error is thrown and
- * shown as the model's status; the next request starts again at the first rung. As long as a realm lives on a lower rung,
- * that is where work goes.
+ * shown as the model's status; the journal says which rungs the next request leaves out. As long as a realm lives on a lower
+ * rung, that is where work goes.
  */
 
-import type { Rung } from '../messaging/contract'
+import type { Rung, RungReason } from '../messaging/contract'
 import { GlossError, toErrorData } from '../messaging/errors'
 import type { ModelFiles } from '../messaging/realm-contract'
-import type { CatalogEntry } from '../models/catalog'
+import { type RunnableModel, buildBytes } from '../models/runnable'
 import { type Patience, Realm, type StartWorker } from './realm'
+import type { RungJournal } from './rung-journal'
 import type { StatusBoard } from './status-board'
 
 /** Both directions of one conversation fit; each realm of a starter model holds some 150 MB. */
@@ -26,12 +27,20 @@ const IDLE_MS = 5 * 60_000
 
 export interface RealmsOptions {
   startWorker: StartWorker
-  readFiles: (entry: CatalogEntry, onBytes: (bytes: number) => void) => Promise<ModelFiles>
+  readFiles: (model: RunnableModel, rung: Rung, onBytes: (bytes: number) => void) => Promise<ModelFiles>
   runtime: { mjs: string; wasm: string }
   status: StatusBoard
+  journal: Pick<RungJournal, 'loading' | 'failed' | 'ran'>
   patience?: Patience
   /** How long a realm is kept that nobody uses. */
-  idleMs?: number
+  idleMs?: () => number
+}
+
+/** Where a model is to run. */
+export interface Place {
+  rungs: Rung[]
+  /** Why the first rung is the first. */
+  why: RungReason
 }
 
 interface Held {
@@ -53,75 +62,91 @@ export class Realms {
 
   /** Runs `work` on a realm that holds the model, on the first of the rungs where neither loading nor work fails. */
   async use<Result>(
-    entry: CatalogEntry,
-    rungs: Rung[],
+    model: RunnableModel,
+    { rungs, why }: Place,
     signal: AbortSignal,
     work: (realm: Realm) => Promise<Result>,
   ): Promise<Result> {
-    const alive = this.#alive.get(entry.id)
-    const first = rungs.findIndex((rung) => alive && sameRung(alive.rung, rung))
+    const alive = this.#alive.get(keyOf(model))
+    const first = Math.max(
+      0,
+      rungs.findIndex((rung) => alive && sameRung(alive.rung, rung)),
+    )
     let lastError: unknown
-    for (const rung of rungs.slice(Math.max(first, 0))) {
-      const held = this.#get(entry, rung)
+    for (const rung of rungs.slice(first)) {
+      const held = this.#get(model, rung, rung === rungs[0] ? why : 'fallback')
       clearTimeout(held.idle)
       held.users++
       try {
-        return await work(await held.realm)
+        const result = await work(await held.realm)
+        if (lastError === undefined) void this.#options.journal.ran(model, rung)
+        return result
       } catch (error) {
         if (signal.aborted || isTheFilesFault(error)) throw error
         lastError = error
+        if (error instanceof GlossError && isTheRungsFault(error))
+          await this.#options.journal.failed(model, rung, error)
       } finally {
         held.users--
         if (held.users === 0)
-          held.idle = setTimeout(() => this.#end(entry.id, held), this.#options.idleMs ?? IDLE_MS)
+          held.idle = setTimeout(() => this.#end(keyOf(model), held), this.#options.idleMs?.() ?? IDLE_MS)
       }
     }
     throw lastError
   }
 
-  /** Frees everything. */
-  endAll(): void {
-    for (const model of this.#alive.keys()) this.#end(model)
+  /** Models that are in memory or on their way into it. */
+  get models(): string[] {
+    return [...this.#alive.keys()].map((key) => key.slice(0, key.lastIndexOf('@')))
   }
 
-  #get(entry: CatalogEntry, rung: Rung): Held {
-    const known = this.#alive.get(entry.id)
+  /** Frees what a model holds, in every revision; work on it fails. */
+  end(model: string): void {
+    for (const key of this.#alive.keys()) if (key.startsWith(`${model}@`)) this.#end(key)
+  }
+
+  #get(model: RunnableModel, rung: Rung, why: RungReason): Held {
+    const key = keyOf(model)
+    const known = this.#alive.get(key)
     if (known && sameRung(known.rung, rung)) {
-      this.#alive.delete(entry.id)
-      this.#alive.set(entry.id, known)
+      this.#alive.delete(key)
+      this.#alive.set(key, known)
       return known
     }
-    this.#end(entry.id)
-    for (const id of this.#alive.keys()) if (this.#alive.size >= MOST_ALIVE) this.#end(id)
-    const realm = new Realm(this.#options.startWorker, entry.id, rung, this.#options.patience)
-    const held: Held = { rung, realm: this.#load(entry, realm), users: 0, idle: undefined }
-    this.#alive.set(entry.id, held)
-    void realm.ended.then((failure) => this.#forget(entry.id, held, failure))
+    this.#end(key)
+    for (const other of this.#alive.keys()) if (this.#alive.size >= MOST_ALIVE) this.#end(other)
+    const realm = new Realm(this.#options.startWorker, model.entry.id, rung, this.#options.patience)
+    const held: Held = { rung, realm: this.#load(model, realm, why), users: 0, idle: undefined }
+    this.#alive.set(key, held)
+    void realm.ended.then((failure) => this.#forget(key, held, failure))
     return held
   }
 
-  async #load(entry: CatalogEntry, realm: Realm): Promise<Realm> {
-    const { readFiles, runtime, status } = this.#options
-    const about = { model: entry.id, rung: realm.rung }
-    const totalBytes = entry.bytes ?? 0
+  async #load(model: RunnableModel, realm: Realm, why: RungReason): Promise<Realm> {
+    const { readFiles, runtime, status, journal } = this.#options
+    const about = { model: model.entry.id, rung: realm.rung }
+    const totalBytes = buildBytes(model, realm.rung.dtype)
     const loading = (loadedBytes: number) =>
       status.set({ phase: 'loading', ...about, loadedBytes, totalBytes })
     loading(0)
+    const isOver = await journal.loading(model, realm.rung)
     try {
       const goesOn = new AbortController().signal // whoever asked may have left; the next one will be glad of it
       const [files] = await Promise.all([
-        readFiles(entry, loading),
+        readFiles(model, realm.rung, loading),
         realm.start({ ...about, runtime }, goesOn),
       ])
       await realm.load({ ...about, files }, goesOn)
     } catch (error) {
       realm.end(error)
       throw error
+    } finally {
+      await isOver()
     }
     status.set({
       phase: 'ready',
       ...about,
-      why: 'no-adapter',
+      why,
       busy: false,
       tokensPerSecond: null,
       wordsPerSecond: null,
@@ -130,18 +155,19 @@ export class Realms {
   }
 
   /** A realm that failed is out of the pool before anybody can be given it again. */
-  #forget(model: string, held: Held, failure: GlossError): void {
-    if (this.#alive.get(model) !== held) return
-    this.#alive.delete(model)
+  #forget(key: string, held: Held, failure: GlossError): void {
+    if (this.#alive.get(key) !== held) return
+    this.#alive.delete(key)
+    const model = key.slice(0, key.lastIndexOf('@'))
     this.#options.status.set({ phase: 'failed', model, rung: held.rung, error: toErrorData(failure) })
   }
 
   /** Another model needs the place, or another rung, or nobody needs it. */
-  #end(model: string, held = this.#alive.get(model)): void {
-    if (!held || held !== this.#alive.get(model)) return
+  #end(key: string, held = this.#alive.get(key)): void {
+    if (!held || held !== this.#alive.get(key)) return
     clearTimeout(held.idle)
-    this.#alive.delete(model)
-    this.#options.status.clear(model)
+    this.#alive.delete(key)
+    this.#options.status.clear(key.slice(0, key.lastIndexOf('@')))
     held.realm.then(
       (realm) => realm.end(),
       () => {}, // it has ended itself
@@ -149,10 +175,15 @@ export class Realms {
   }
 }
 
+const keyOf = ({ entry, commit }: RunnableModel) => `${entry.id}@${commit}`
+
 /** No other rung mends a file that is missing or damaged. */
 function isTheFilesFault(error: unknown): boolean {
-  return error instanceof GlossError && error.code.startsWith('model-file-')
+  return error instanceof GlossError && /^(model-file-|model-not-whole)/.test(error.code)
 }
+
+/** What another try on the same rung would likely meet again; not what was asked of it. */
+const isTheRungsFault = ({ code }: GlossError) => /^(load-|run-|realm-crashed)/.test(code)
 
 function sameRung(a: Rung, b: Rung): boolean {
   return a.device === b.device && a.dtype === b.dtype && a.threads === b.threads

@@ -1,33 +1,61 @@
 /** Starts the engine host in this document and answers the ports that other contexts open to it. */
 import { browser } from 'wxt/browser'
+import { Adapter } from '../hardware/adapter'
+import { probeGpu } from '../hardware/probe'
 import { threadFacts } from '../hardware/threads'
 import { portChannel } from '../messaging/channel'
 import type { HostStatus } from '../messaging/contract'
 import { ENGINE_PORT } from '../messaging/engine-port'
-import { type Handlers, serveStreams } from '../messaging/stream'
-import { readShipped } from '../models/shipped'
+import { serveStreams } from '../messaging/stream'
+import { DownloadClient } from '../models/download/download-client'
+import { readBuild } from '../models/runnable'
+import { HopRunner } from './hop-runner'
 import { Host } from './host'
+import { watchIdleMinutes } from './idle-minutes'
+import { Fetching } from './library/fetching'
+import { Library } from './library/library'
+import { Planner } from './planner'
 import type { StartWorker } from './realm'
 import { Realms } from './realms'
+import { RungJournal } from './rung-journal'
+import { handlersFor } from './served-methods'
 import { StatusBoard } from './status-board'
 
+export interface HostWorkers {
+  engine: StartWorker
+  download: StartWorker
+}
+
 /** Register synchronously when the document starts: a client may connect as soon as it has loaded. */
-export function serveHost(startWorker: StartWorker, publish: (status: HostStatus) => void): void {
+export function serveHost(workers: HostWorkers, publish: (status: HostStatus) => void): void {
   const root = browser.runtime.getURL('/')
   const threads = threadFacts(globalThis.crossOriginIsolated, navigator.hardwareConcurrency)
   const status = new StatusBoard(threads, publish)
+  const adapter = new Adapter(() => probeGpu(navigator.gpu), navigator.userAgent)
+  const journal = new RungJournal(adapter)
+  addEventListener('pagehide', () => journal.closing())
   const realms = new Realms({
-    startWorker,
-    readFiles: (entry, onBytes) => readShipped(entry, root, onBytes),
+    startWorker: workers.engine,
+    readFiles: (model, rung, onBytes) => readBuild(model, rung.dtype, root, onBytes),
     runtime: { mjs: `${root}ort/runtime.mjs`, wasm: `${root}ort/runtime.wasm` },
     status,
+    journal,
+    idleMs: watchIdleMinutes(),
   })
-  const host = new Host(realms, status, threads.count)
-  const handlers: Handlers = {
-    translate: host.translate.bind(host) as Handlers[string],
-    prepare: host.prepare.bind(host) as Handlers[string],
-  }
+  const host = new Host(new HopRunner(new Planner(threads.count, adapter, journal), realms), status)
+  const client = new DownloadClient(workers.download)
+  const fetching = new Fetching(
+    client.download.bind(client),
+    adapter,
+    () => realms.models,
+    (downloads) => status.setDownloads(downloads),
+  )
+  const library = new Library({ adapter, realms, fetching })
   browser.runtime.onConnect.addListener((port) => {
-    if (port.name === ENGINE_PORT) serveStreams(portChannel(port), handlers)
+    if (port.name !== ENGINE_PORT) return
+    const isExtensionPage = port.sender?.url?.startsWith(root) ?? false
+    serveStreams(portChannel(port), handlersFor(isExtensionPage, host, library))
   })
+  // What cannot be read from the store is told to whoever asks for a model; here nobody has asked yet.
+  void fetching.resumeAll().catch(() => {})
 }

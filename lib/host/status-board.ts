@@ -1,4 +1,5 @@
 import type { HostStatus, RealmStatus, ThreadFacts } from '../messaging/contract'
+import type { DownloadStatus } from '../messaging/models-contract'
 
 /** Progress comes per file and per sentence; a popup needs no more than this. */
 const PUBLISH_EVERY_MS = 100
@@ -11,6 +12,7 @@ export class StatusBoard {
   readonly #loading = new Map<string, Set<LoadingListener>>()
   readonly #threads: ThreadFacts
   readonly #publish: (status: HostStatus) => void
+  #downloads: DownloadStatus[] = []
   #isDue = false
 
   constructor(threads: ThreadFacts, publish: (status: HostStatus) => void) {
@@ -36,12 +38,21 @@ export class StatusBoard {
     if (status?.phase === 'ready') this.set({ ...status, busy: true })
   }
 
-  /** A sentence is done; `tokens` is 0 where it was not finished, and its speed then tells nothing. */
-  rested(model: string, tokens: number, elapsedMs: number): void {
+  /** A batch is done; no tokens where it was not finished, and its speed then tells nothing. */
+  rested(model: string, done: { tokens: number; words: number }, elapsedMs: number): void {
     const status = this.#realms.get(model)
     if (status?.phase !== 'ready') return
-    const tokensPerSecond = tokens > 0 ? (tokens / elapsedMs) * 1000 : status.tokensPerSecond
-    this.set({ ...status, busy: false, tokensPerSecond })
+    const measured = done.tokens > 0 && {
+      tokensPerSecond: (done.tokens / elapsedMs) * 1000,
+      wordsPerSecond: (done.words / elapsedMs) * 1000,
+    }
+    this.set({ ...status, busy: false, ...measured })
+  }
+
+  /** What is being fetched, or was, since the host has started. */
+  setDownloads(downloads: DownloadStatus[]): void {
+    this.#downloads = downloads
+    this.#changed()
   }
 
   /** Hears the progress of the model's load, from where it stands now. Returns the way to stop. */
@@ -62,7 +73,11 @@ export class StatusBoard {
     this.#isDue = true
     setTimeout(() => {
       this.#isDue = false
-      this.#publish({ realms: [...this.#realms.values()], downloads: [], threads: this.#threads })
+      this.#publish({
+        realms: [...this.#realms.values()],
+        downloads: this.#downloads,
+        threads: this.#threads,
+      })
     }, PUBLISH_EVERY_MS)
   }
 }

@@ -30,16 +30,6 @@ export const TASKS = [
 ] as const
 export type Task = (typeof TASKS)[number]
 
-/** What a model is for; the names are those of the hub's task pages. */
-export const TASKS = [
-  'translation',
-  'summarization',
-  'question-answering',
-  'text-generation',
-  'feature-extraction',
-] as const
-export type Task = (typeof TASKS)[number]
-
 /** A (device, dtype) pair to try; on `wasm` also how many threads, where the browser allows more than one. */
 export interface Rung {
   device: Device
@@ -69,7 +59,15 @@ export type TranslateEvent =
   | { type: 'sentence'; index: number; text: string; done: boolean }
   /** The engine was lost and the request runs again: forget every text so far. */
   | { type: 'restart' }
-  | { type: 'finished'; model: string; rung: Rung; figures: TranslateFigures }
+  | {
+      type: 'finished'
+      /** The one that wrote the texts. */
+      model: string
+      /** The language between, where two models were needed. */
+      pivot?: LanguageTag
+      rung: Rung
+      figures: TranslateFigures
+    }
 
 export interface TranslateFigures {
   /** From the request's arrival at the host to its last sentence, in milliseconds. */

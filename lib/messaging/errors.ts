@@ -60,6 +60,12 @@ export interface ErrorValues {
   'run-timeout': { model: string; device: string; seconds: number }
   /** The Worker died without a word. */
   'realm-crashed': { model: string; device: string; reason: string }
+  /** The browser ended the whole extension process while the model was being loaded; found at the next start. */
+  'process-died': { model: string; device: string }
+  /** Nothing but what has brought the process down is left to run it on; not tried again before the time. */
+  'model-quarantined': { model: string; seconds: number }
+  /** The graphics adapter computes something else than the processor does. */
+  'self-test-failed': { model: string; device: string; dtype: string; reason: string }
   /** The engine host went away in the middle of a request, twice. */
   'host-gone': Record<never, never>
   /** The extension was updated or removed under an open page. */

@@ -2,7 +2,7 @@
  * The models that Gloss knows: data, in `catalog.json`. Bytes and digests of what is shipped inside the extension are here
  * too, so that a file which was cut short or altered is told from a whole one before the runtime sees it.
  */
-import type { Dtype, LanguageTag } from '../messaging/contract'
+import type { Device, Dtype, LanguageTag, Task } from '../messaging/contract'
 import entries from './catalog.json'
 
 export interface ModelFile {
@@ -15,9 +15,9 @@ export interface CatalogEntry {
   id: string
   /** What people call it. */
   name: string
-  task: 'translation'
+  task: Task
   /** `model_type` of its `config.json`. */
-  architecture: 'marian' | 'm2m_100'
+  architecture: string
   /** Directed pairs, `source>target`; or `languages` for a model that goes from each of them to each other. */
   pairs?: `${LanguageTag}>${LanguageTag}`[]
   languages?: LanguageTag[]
@@ -26,6 +26,10 @@ export interface CatalogEntry {
   /** Public page that names the id. Shipped models have none. */
   page?: string
   dtypes: Dtype[]
+  /** Builds that compute wrongly on a device, whatever the test says; `why` cites the public report. */
+  avoid?: { dtype: Dtype; device: Device; why: string }[]
+  /** The largest tensor of any build, in bytes. */
+  largestTensorBytes?: number
   /** Bytes of all files of the build that the processor runs (q8). Empty until the hub has told. */
   bytes?: number
   /** Files inside the extension by path, for a model that ships with it. */

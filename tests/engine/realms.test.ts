@@ -4,9 +4,15 @@ import { StatusBoard } from '../../lib/host/status-board'
 import type { HostStatus, Rung } from '../../lib/messaging/contract'
 import { GlossError } from '../../lib/messaging/errors'
 import type { CatalogEntry } from '../../lib/models/catalog'
+import type { RunnableModel } from '../../lib/models/runnable'
 import { never, readModel, runtime, startWorker } from './realm-fixture'
 
-const ENTRY = { id: 'test/tiny-marian', bytes: 7_000_000 } as CatalogEntry
+const MODEL: RunnableModel = {
+  entry: { id: 'test/tiny-marian', task: 'translation' } as CatalogEntry,
+  commit: 'c',
+  builds: { fp32: [{ path: 'onnx/decoder_model_merged.onnx', bytes: 7_000_000 }] },
+  isDraft: false,
+}
 const WASM: Rung = { device: 'wasm', dtype: 'fp32', threads: 1 }
 /** There is no graphics adapter in the browser of the tests. */
 const ADAPTER: Rung = { device: 'webgpu', dtype: 'fp32', threads: 1 }
@@ -16,6 +22,7 @@ const ONNX = ['encoder_model.onnx', 'decoder_model_merged.onnx']
 function realms(options: { idleMs?: number; broken?: GlossError } = {}) {
   let loads = 0
   let workers = 0
+  const failures: string[] = []
   let last: HostStatus | null = null
   const status = new StatusBoard({ count: 1, cores: 1, limit: 'cores' }, (published) => (last = published))
   const made = new Realms({
@@ -30,27 +37,34 @@ function realms(options: { idleMs?: number; broken?: GlossError } = {}) {
     },
     runtime,
     status,
-    idleMs: options.idleMs ?? 60_000,
+    journal: {
+      loading: async () => async () => {},
+      ran: async () => {},
+      failed: async (_, rung, { code }) => void failures.push(`${rung.device} ${code}`),
+    },
+    idleMs: () => options.idleMs ?? 60_000,
   })
-  onTestFinished(() => made.endAll())
+  onTestFinished(() => made.end(MODEL.entry.id))
   return {
     realms: made,
     loads: () => loads,
     workers: () => workers,
+    failures,
     phases: () => last?.realms.map(({ phase }) => phase),
   }
 }
 
 test('two first requests at once load once', async () => {
   const { realms: pool, loads } = realms()
-  const rung = () => pool.use(ENTRY, [WASM], never, async (realm) => realm.rung)
+  const rung = () => pool.use(MODEL, { rungs: [WASM], why: 'no-adapter' }, never, async (realm) => realm.rung)
   expect(await Promise.all([rung(), rung()])).toEqual([WASM, WASM])
   expect(loads()).toBe(1)
 })
 
 test('a rung that fails gives way to the next, and work stays there', async () => {
   const { realms: pool, workers } = realms()
-  const rung = () => pool.use(ENTRY, [ADAPTER, WASM], never, async (realm) => realm.rung)
+  const rung = () =>
+    pool.use(MODEL, { rungs: [ADAPTER, WASM], why: 'no-adapter' }, never, async (realm) => realm.rung)
   expect(await rung()).toEqual(WASM)
   expect(await rung()).toEqual(WASM)
   expect(workers()).toBe(2)
@@ -58,7 +72,8 @@ test('a rung that fails gives way to the next, and work stays there', async () =
 
 test('when the last rung has failed its error is told, and the next request tries again', async () => {
   const { realms: pool, workers, phases } = realms()
-  const use = () => pool.use(ENTRY, [ADAPTER], never, async (realm) => realm.rung)
+  const use = () =>
+    pool.use(MODEL, { rungs: [ADAPTER], why: 'no-adapter' }, never, async (realm) => realm.rung)
   await expect(use()).rejects.toMatchObject({ code: 'rung-unavailable' })
   await expect.poll(phases).toEqual(['failed'])
   await expect(use()).rejects.toMatchObject({ code: 'rung-unavailable' })
@@ -68,14 +83,19 @@ test('when the last rung has failed its error is told, and the next request trie
 test('a damaged file fails at once: no rung mends it', async () => {
   const broken = new GlossError('model-file-missing', { model: 'm', file: 'f' })
   const { realms: pool, loads } = realms({ broken })
-  const use = pool.use(ENTRY, [ADAPTER, WASM], never, async (realm) => realm.rung)
+  const use = pool.use(
+    MODEL,
+    { rungs: [ADAPTER, WASM], why: 'no-adapter' },
+    never,
+    async (realm) => realm.rung,
+  )
   await expect(use).rejects.toMatchObject({ code: 'model-file-missing' })
   expect(loads()).toBe(1)
 })
 
 test('a realm that nobody uses is ended, and the next request loads again', async () => {
   const { realms: pool, loads, phases } = realms({ idleMs: 100 })
-  const use = () => pool.use(ENTRY, [WASM], never, async (realm) => realm)
+  const use = () => pool.use(MODEL, { rungs: [WASM], why: 'no-adapter' }, never, async (realm) => realm)
   const first = await use()
   expect(await first.ended).toMatchObject({ code: 'realm-crashed' })
   await expect.poll(phases).toEqual([])

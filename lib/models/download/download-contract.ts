@@ -1,5 +1,6 @@
 /** What the download Worker is asked and what it tells. Types only, and how patient it is. */
 import type { DownloadProgress } from '../../messaging/models-contract'
+import type { CatalogEntry } from '../catalog'
 import type { ModelFile } from '../content-id'
 import type { Room } from '../store/room'
 
@@ -12,6 +13,9 @@ export interface DownloadRequest {
   host: string
   /** The files that are wanted, as the listing has them. */
   files: ModelFile[]
+  /** What the catalogue would say of it, for a model of the reader's own, and whether it is here to be tried first. */
+  entry?: CatalogEntry
+  isDraft?: boolean
   room?: Room
   pace?: Partial<Pace>
 }

@@ -38,7 +38,8 @@ async function run(request: DownloadRequest, signal: AbortSignal, progress: Prog
   const { model, commit, host } = request
   const files = request.files.toSorted((a, b) => a.bytes - b.bytes)
   await makeRoom(files, { ...request.room, keep: [...(request.room?.keep ?? []), model] }, reserve)
-  await addModel({ id: model, commit, files, source: 'hub' })
+  const own = request.entry && { entry: request.entry, isDraft: request.isDraft ?? false }
+  await addModel({ id: model, commit, files, source: 'hub', ...own })
   const pace = { ...PACE, ...request.pace }
   for (const file of files) {
     await downloadFile(file, { host, model, commit }, pace, signal, {

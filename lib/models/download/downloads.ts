@@ -104,7 +104,8 @@ export async function unfinished(host: string): Promise<DownloadRequest[]> {
   const models = await storedModels()
   return models
     .filter((model) => model.source === 'hub' && model.state !== 'complete' && !model.held)
-    .map(({ id, commit, files }) => ({
+    .map(({ id, commit, files, entry, isDraft }) => ({
+      ...(entry && { entry, isDraft: isDraft ?? false }),
       model: id,
       commit,
       host,

@@ -36,6 +36,7 @@ export async function addModel(
   const files = new Map([...(before?.files ?? []), ...model.files].map((file) => [file.path, file]))
   const record = {
     pinned: false,
+    addedAtMs: Date.now(),
     ...before,
     ...model,
     held: false,

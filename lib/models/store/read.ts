@@ -20,15 +20,19 @@ export async function readStored(id: string, path: string, commit?: string): Pro
   throw new GlossError('model-not-whole', { model: id, file: path })
 }
 
-/** All these files in memory, as the engine's realm is handed them; counts as a use of the model. */
+/** All these files in memory, as the engine's realm is handed them; counts as a use of the model. `onBytes`: read so far. */
 export async function readModel(
   id: string,
   paths: string[],
   commit?: string,
+  onBytes: (bytes: number) => void = () => {},
 ): Promise<Record<string, ArrayBuffer>> {
-  const files = paths.map(
-    async (path) => [path, await (await readStored(id, path, commit)).arrayBuffer()] as const,
-  )
+  let bytesRead = 0
+  const files = paths.map(async (path) => {
+    const bytes = await (await readStored(id, path, commit)).arrayBuffer()
+    onBytes((bytesRead += bytes.byteLength))
+    return [path, bytes] as const
+  })
   const read = Object.fromEntries(await Promise.all(files))
   const model = await storedModel(id, commit)
   if (model) await changeModel(model.id, model.commit, { usedAtMs: Date.now() })

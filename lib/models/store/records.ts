@@ -40,6 +40,8 @@ export interface ModelRecord {
   /** The reader has paused its download. */
   held: boolean
   usedAtMs: number
+  /** Of two revisions the one added later is the newer. */
+  addedAtMs: number
   /** What the catalogue would say of it, for a model of the reader's own. */
   entry?: CatalogEntry
   /** Of the reader's own: here to be tried, not added yet. Never chosen by itself. */

@@ -99,6 +99,13 @@ const examples: { [Code in ErrorCode]: [values: ErrorValues[Code], said: string[
   ],
   'run-timeout': [{ model: 'm', device: 'wasm', seconds: 180 }, ['“m”', '3 min'], true],
   'realm-crashed': [{ model: 'm', device: 'wasm', reason: 'aborted' }, ['stopped', '“m”', 'aborted'], true],
+  'process-died': [{ model: 'm', device: 'wasm' }, ['“m”', 'the processor', 'memory'], false],
+  'model-quarantined': [{ model: 'm', seconds: 600 }, ['“m”', '10 min', 'kept'], false],
+  'self-test-failed': [
+    { model: 'm', device: 'webgpu', dtype: 'fp16', reason: 'cosine 0.1' },
+    ['“m”', 'the graphics adapter', 'fp16', 'cosine 0.1'],
+    false,
+  ],
   'host-gone': [{}, ['stopped twice', 'memory'], true],
   'extension-gone': [{}, ['Reload the page'], false],
   cancelled: [{}, ['Stopped'], true],

@@ -25,6 +25,7 @@ const model = (id: string, usedAtMs: number, names: number[], pinned = false): S
     pinned,
     held: false,
     usedAtMs,
+    addedAtMs: usedAtMs,
     state: 'complete',
     bytes,
     bytesHere: bytes,

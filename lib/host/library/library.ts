@@ -1,0 +1,102 @@
+/**
+ * The models as the host keeps them: the only implementation of `Models`. What takes long streams; what changes the store
+ * is heard by every surface through the store itself.
+ */
+import type { Adapter } from '../../hardware/adapter'
+import type { CheckReport, DownloadOrder, Models } from '../../messaging/models-contract'
+import { newerCommit } from '../../models/hub'
+import { checkStore } from '../../models/store/check'
+import { changePreferences, noteNetwork } from '../../models/store/facts'
+import { changeModel, removeModel, storedModels } from '../../models/store/models'
+import { forgetVerdicts } from '../../models/store/verdicts'
+import type { Realms } from '../realms'
+import { Fetching } from './fetching'
+import { hubAddress, listAtHub } from './listing'
+import { offerFor } from './offers'
+
+export interface LibraryNeeds {
+  adapter: Adapter
+  realms: Realms
+  fetching: Fetching
+}
+
+export class Library implements Omit<Models, 'trial'> {
+  readonly #needs: LibraryNeeds
+
+  constructor(needs: LibraryNeeds) {
+    this.#needs = needs
+  }
+
+  offer({ source, target }: Parameters<Models['offer']>[0], signal: AbortSignal) {
+    return offerFor(source, target, this.#needs.adapter, signal)
+  }
+
+  async list({ model }: { model: string }, signal: AbortSignal) {
+    return (await listAtHub(model, 'main', this.#needs.adapter, signal)).answer
+  }
+
+  async *download(order: DownloadOrder, signal: AbortSignal) {
+    yield* this.#needs.fetching.download(order, signal)
+  }
+
+  async pause({ model }: { model: string }): Promise<void> {
+    await this.#needs.fetching.pause(model)
+    for (const { id, commit, state } of await storedModels())
+      if (id === model && state !== 'complete') await changeModel(id, commit, { held: true })
+  }
+
+  async cancel({ model }: { model: string }): Promise<void> {
+    await this.#needs.fetching.cancel(model)
+  }
+
+  async remove({ model }: { model: string }): Promise<void> {
+    await this.#needs.fetching.cancel(model)
+    this.#needs.realms.end(model)
+    for (const { id, commit } of await storedModels()) if (id === model) await removeModel(id, commit)
+    await forgetVerdicts(model)
+  }
+
+  async pin({ model, pinned }: { model: string; pinned: boolean }): Promise<void> {
+    for (const { id, commit } of await storedModels())
+      if (id === model) await changeModel(id, commit, { pinned })
+  }
+
+  async check(_: Record<never, never>, signal: AbortSignal): Promise<CheckReport> {
+    const { good, bad, orphans } = await checkStore(signal)
+    const damaged = (await storedModels()).filter(({ files }) =>
+      files.some(({ content }) => bad.includes(content)),
+    )
+    return {
+      good: good.length,
+      badModels: [...new Set(damaged.map(({ id }) => id))],
+      orphans: orphans.length,
+    }
+  }
+
+  async lookForUpdates(_: Record<never, never>, signal: AbortSignal): Promise<string[]> {
+    const host = await hubAddress()
+    const found: string[] = []
+    for (const { id, commit, source } of await storedModels()) {
+      if (source !== 'hub') continue
+      await noteNetwork(new URL(host).host)
+      const newer = await newerCommit(id, commit, { host, signal })
+      if (!newer) continue
+      await changeModel(id, commit, { newerCommit: newer })
+      found.push(id)
+    }
+    return found
+  }
+
+  async forgetVerdicts({ model }: { model?: string }): Promise<void> {
+    await forgetVerdicts(model)
+  }
+
+  async adopt({ model }: { model: string }): Promise<void> {
+    for (const { id, commit } of await storedModels())
+      if (id === model) await changeModel(id, commit, { isDraft: false })
+  }
+
+  async prefer(change: Parameters<Models['prefer']>[0]): Promise<void> {
+    await changePreferences(change)
+  }
+}

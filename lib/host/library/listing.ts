@@ -1,0 +1,94 @@
+/** What a hub has of a model, as this computer would fetch it. */
+import type { Adapter } from '../../hardware/adapter'
+import { DTYPES, type Dtype } from '../../messaging/contract'
+import { GlossError } from '../../messaging/errors'
+import type { ModelListing } from '../../messaging/models-contract'
+import { filesOfBuild, missingFromBuild } from '../../models/build-files'
+import { type CatalogEntry, catalog } from '../../models/catalog'
+import type { ModelFile } from '../../models/content-id'
+import { HUGGING_FACE, listModel } from '../../models/hub'
+import type { Listing } from '../../models/hub-listing'
+import { recommendedDtypes } from '../../models/recommend'
+import { noteNetwork, preferences } from '../../models/store/facts'
+import { storedModels } from '../../models/store/models'
+
+export interface Listed {
+  entry: CatalogEntry
+  listing: Listing
+  answer: ModelListing
+}
+
+/** The hub, or the mirror that the reader has set. */
+export const hubAddress = async () => (await preferences()).host ?? HUGGING_FACE
+
+/**
+ * Asks the hub for a model at a revision, `main` for the newest.
+ * @throws GlossError of the hub client | build-missing | repository-gated
+ */
+export async function listAtHub(
+  id: string,
+  revision: string,
+  adapter: Adapter,
+  signal: AbortSignal,
+): Promise<Listed> {
+  const host = await hubAddress()
+  await noteNetwork(new URL(host).host)
+  const listing = await listModel(id, revision, { host, signal })
+  if (listing.gated) throw new GlossError('repository-gated', { host: new URL(host).host, model: id })
+  const entry = await entryOf(id)
+  const builds = await listedBuilds(entry, listing.files)
+  if (builds.length === 0) throw noBuild(entry, listing)
+  const { name, task, licence, publisher } = entry
+  const answer: ModelListing = {
+    model: id,
+    name,
+    task,
+    commit: listing.commit,
+    licence,
+    publisher,
+    host: new URL(host).host,
+    builds,
+    recommended: recommendedDtypes(entry, builds, await adapter.gpu()),
+  }
+  return { entry, listing, answer }
+}
+
+async function entryOf(id: string): Promise<CatalogEntry> {
+  const known = catalog.find((entry) => entry.id === id)
+  const own = (await storedModels()).find((model) => model.id === id)?.entry
+  const entry = known ?? own
+  if (entry) return entry
+  const allowed = catalog.filter(({ shipped }) => !shipped).map((one) => one.id)
+  throw new GlossError('unknown-model', { model: id, allowed: allowed.join(', ') })
+}
+
+async function listedBuilds(entry: CatalogEntry, files: ModelFile[]): Promise<ModelListing['builds']> {
+  const here = new Set(
+    (await storedModels()).flatMap((model) =>
+      model.files.filter(({ state }) => state === 'complete').map(({ content }) => content),
+    ),
+  )
+  return DTYPES.filter((dtype) => missingFromBuild(files, entry.task, dtype).length === 0).map((dtype) => {
+    const build = filesOfBuild(files, entry.task, dtype)
+    return {
+      dtype,
+      bytes: total(build),
+      bytesToFetch: total(build.filter(({ content }) => !here.has(content))),
+    }
+  })
+}
+
+/** The files of several builds together, each once. */
+export function filesOfBuilds(files: ModelFile[], entry: CatalogEntry, dtypes: Dtype[]): ModelFile[] {
+  return [...new Set(dtypes.flatMap((dtype) => filesOfBuild(files, entry.task, dtype)))]
+}
+
+export const total = (files: { bytes: number }[]) => files.reduce((sum, { bytes }) => sum + bytes, 0)
+
+function noBuild(entry: CatalogEntry, { files }: Listing): GlossError {
+  const dtype: Dtype = 'q8'
+  return new GlossError('build-missing', {
+    dtype,
+    files: missingFromBuild(files, entry.task, dtype).join(', '),
+  })
+}

@@ -1,0 +1,49 @@
+/**
+ * What a port may call. A page script runs beside a page that may be hostile: it gets what a reader can ask for there, and
+ * nothing that deletes, tests or configures. Extension pages get everything.
+ */
+import type { Engine } from '../messaging/contract'
+import type { Models } from '../messaging/models-contract'
+import { MODELS_PREFIX } from '../messaging/remote-models'
+import type { Handlers } from '../messaging/stream'
+
+type Method = (request: never, signal: AbortSignal) => AsyncIterable<unknown> | Promise<unknown>
+
+type Served = Exclude<keyof Models, 'trial'>
+
+const FOR_PAGE_SCRIPTS: Served[] = ['offer', 'download', 'pause', 'cancel']
+const FOR_EXTENSION_PAGES: Served[] = [
+  ...FOR_PAGE_SCRIPTS,
+  'list',
+  'remove',
+  'pin',
+  'check',
+  'lookForUpdates',
+  'forgetVerdicts',
+  'adopt',
+  'prefer',
+]
+
+export function handlersFor(
+  isExtensionPage: boolean,
+  engine: Engine,
+  models: Omit<Models, 'trial'>,
+): Handlers {
+  const served = isExtensionPage ? FOR_EXTENSION_PAGES : FOR_PAGE_SCRIPTS
+  return {
+    translate: streaming((engine.translate as Method).bind(engine)),
+    prepare: streaming((engine.prepare as Method).bind(engine)),
+    ...Object.fromEntries(
+      served.map((name) => [MODELS_PREFIX + name, streaming((models[name] as Method).bind(models))]),
+    ),
+  }
+}
+
+/** On the wire every call is a stream; a call with one answer is a stream of one item. */
+function streaming(method: Method): Handlers[string] {
+  return async function* (request, signal) {
+    const answer = method(request, signal)
+    if (Symbol.asyncIterator in answer) yield* answer
+    else yield (await answer) ?? null
+  }
+}
