@@ -113,7 +113,7 @@ export class Realms {
         readFiles(entry, loading),
         realm.start({ ...about, runtime }, goesOn),
       ])
-      await realm.load({ ...about, files }, goesOn)
+      await realm.load({ ...about, task: entry.task, files }, goesOn)
     } catch (error) {
       realm.end(error)
       throw error

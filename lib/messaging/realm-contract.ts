@@ -1,5 +1,5 @@
 /** What the engine host asks of a realm, over the Worker's messages. Types only. */
-import type { LanguageTag, Rung } from './contract'
+import type { LanguageTag, Rung, Task } from './contract'
 
 /** Files of a model by their path in its repository; the buffers are transferred. */
 export type ModelFiles = Record<string, ArrayBuffer>
@@ -13,6 +13,8 @@ export interface StartRequest {
 
 export interface LoadRequest {
   model: string
+  /** What it is loaded for: decides which of its graphs, and with which head. */
+  task: Task
   rung: Rung
   files: ModelFiles
 }
@@ -50,7 +52,7 @@ export interface DecodeFigures {
 export interface Realm {
   /** Brings the runtime up, which takes about as long as reading a small model: both at once. Ends without an item. */
   start(request: StartRequest, signal: AbortSignal): AsyncIterable<never>
-  /** After `start`: builds the sessions and runs one short decode, so that what is ready has really run. Ends without an item. */
+  /** After `start`: builds the sessions and runs one short decode or forward pass, so that what is ready has really run. Ends without an item. */
   load(request: LoadRequest, signal: AbortSignal): AsyncIterable<never>
   /** Translates sentences together; each is told when it is done, in any order. Markup in them means nothing. */
   translate(request: SentencesRequest, signal: AbortSignal): AsyncIterable<DecodeEvent>

@@ -6,7 +6,7 @@ import { GlossError } from '../../lib/messaging/errors'
 import type { CatalogEntry } from '../../lib/models/catalog'
 import { never, readModel, runtime, startWorker } from './realm-fixture'
 
-const ENTRY = { id: 'test/tiny-marian', bytes: 7_000_000 } as CatalogEntry
+const ENTRY = { id: 'test/tiny-marian', task: 'translation', bytes: 7_000_000 } as CatalogEntry
 const WASM: Rung = { device: 'wasm', dtype: 'fp32', threads: 1 }
 /** There is no graphics adapter in the browser of the tests. */
 const ADAPTER: Rung = { device: 'webgpu', dtype: 'fp32', threads: 1 }
