@@ -49,6 +49,29 @@ export interface DecodeFigures {
   runMs: number
 }
 
+export interface AnswerRequest {
+  question: string
+  /** The text to find the answer in, of any length. */
+  context: string
+  /** Longest answer, in tokens; 30 if absent. */
+  maxAnswerTokens?: number
+}
+
+/** The answer stands in the context: `answer === context.slice(start, end)`, in UTF-16 units. */
+export interface Answer {
+  answer: string
+  start: number
+  end: number
+  /** Start logit plus end logit; means something only beside another score of the same model. */
+  score: number
+  /** The same for "there is no answer", in the window of the answer; for models that were trained to say so. */
+  nullScore: number
+}
+
+export type AnswerEvent =
+  | { type: 'progress'; done: number; total: number }
+  | { type: 'answered'; result: Answer; figures: { windows: number; runMs: number } }
+
 export interface Realm {
   /** Brings the runtime up, which takes about as long as reading a small model: both at once. Ends without an item. */
   start(request: StartRequest, signal: AbortSignal): AsyncIterable<never>
@@ -58,4 +81,6 @@ export interface Realm {
   translate(request: SentencesRequest, signal: AbortSignal): AsyncIterable<DecodeEvent>
   /** Answers a conversation with a decoder-only model. */
   chat(request: ChatRequest, signal: AbortSignal): AsyncIterable<DecodeEvent>
+  /** Finds the words of a text that answer a question. `progress` after each batch of windows. */
+  answer(request: AnswerRequest, signal: AbortSignal): AsyncIterable<AnswerEvent>
 }
