@@ -6,21 +6,29 @@
  * The host ends it and starts another; nothing here tries to recover.
  */
 import {
+  AutoModel,
   AutoModelForCausalLM,
+  AutoModelForQuestionAnswering,
   AutoModelForSeq2SeqLM,
   AutoTokenizer,
   type PreTrainedModel,
   type PreTrainedTokenizer,
 } from '@huggingface/transformers'
 import type { InferenceSession } from 'onnxruntime-web'
+import type { Task } from '../messaging/contract'
 import { GlossError, reasonOf } from '../messaging/errors'
 import type { LoadRequest } from '../messaging/realm-contract'
 import type { GenerationConfig } from './decode/generation-config'
 import { warmUp } from './decode/warm-up'
+import { warmUpEncoder } from './encoder'
 import { serveFiles } from './model-source'
+
+/** Encoders have none, and of what decodes some have all of it in `config.json`. */
+const GENERATION = 'generation_config.json'
 
 export interface LoadedModel {
   id: string
+  task: Task
   architecture: string
   isEncoderDecoder: boolean
   /** Longest input or output that the model has positions for, in tokens. */
@@ -30,27 +38,36 @@ export interface LoadedModel {
   generation: GenerationConfig
 }
 
+/** Which graphs of a repository are loaded, and with which head, follows from what the model is for. */
+const AUTO_MODEL = {
+  translation: AutoModelForSeq2SeqLM,
+  summarization: AutoModelForSeq2SeqLM,
+  'question-answering': AutoModelForQuestionAnswering,
+  'text-generation': AutoModelForCausalLM,
+  'feature-extraction': AutoModel,
+} satisfies Record<Task, unknown>
+
+/** @throws GlossError load-failed | rung-unavailable | model-file-missing */
 export async function loadModel(request: LoadRequest): Promise<LoadedModel> {
+  const { task } = request
   const { device, dtype, threads } = request.rung
   serveFiles(request.model, request.files)
   if (device === 'webgpu') await requireAdapter(dtype)
   const config = json(request, 'config.json')
-  const isEncoderDecoder = config['is_encoder_decoder'] === true
-  const AutoModel = isEncoderDecoder ? AutoModelForSeq2SeqLM : AutoModelForCausalLM
   try {
     const tokenizer = await AutoTokenizer.from_pretrained(request.model)
-    const model: PreTrainedModel = await AutoModel.from_pretrained(request.model, { device, dtype })
-    const positions = Number(config['max_position_embeddings'] ?? Infinity)
+    const model: PreTrainedModel = await AUTO_MODEL[task].from_pretrained(request.model, { device, dtype })
     const loaded: LoadedModel = {
       id: request.model,
+      task,
       architecture: String(config['model_type']),
-      isEncoderDecoder,
-      window: Math.min(positions, tokenizer.model_max_length ?? Infinity),
+      isEncoderDecoder: AUTO_MODEL[task] === AutoModelForSeq2SeqLM,
+      window: Math.min(positions(config), tokenizer.model_max_length ?? Infinity),
       tokenizer,
       sessions: model.sessions,
-      generation: { ...config, ...json(request, 'generation_config.json') },
+      generation: { ...config, ...(request.files[GENERATION] ? json(request, GENERATION) : {}) },
     }
-    await warmUp(loaded)
+    await (isEncoder(loaded) ? warmUpEncoder(loaded) : warmUp(loaded))
     return loaded
   } catch (error) {
     throw new GlossError('load-failed', {
@@ -60,6 +77,27 @@ export async function loadModel(request: LoadRequest): Promise<LoadedModel> {
       reason: reasonOf(error),
     })
   }
+}
+
+/** A model that reads and decodes nothing. */
+export function isEncoder({ task }: LoadedModel): boolean {
+  return task === 'question-answering' || task === 'feature-extraction'
+}
+
+/** RoBERTa and its kin number positions from the padding id on, so their table is longer than their window (fairseq). */
+const COUNTS_FROM_PADDING = new Set([
+  'roberta',
+  'xlm-roberta',
+  'xlm-roberta-xl',
+  'camembert',
+  'mpnet',
+  'longformer',
+])
+
+function positions(config: Record<string, unknown>): number {
+  const table = Number(config['max_position_embeddings'] ?? Infinity)
+  const isLonger = COUNTS_FROM_PADDING.has(String(config['model_type']))
+  return isLonger ? table - Number(config['pad_token_id'] ?? 1) - 1 : table
 }
 
 /** Told here, before a session is built on nothing: ORT's own complaint comes late and poisons the realm. */

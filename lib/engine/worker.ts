@@ -10,6 +10,7 @@ import type { Realm } from '../messaging/realm-contract'
 import { type Handlers, serveStreams } from '../messaging/stream'
 import { type LoadedModel, loadModel } from './runtime'
 import { startRuntime } from './start-runtime'
+import { answer } from './tasks/answer'
 import { chat } from './tasks/chat'
 import { translateSentences } from './tasks/translate'
 
@@ -38,6 +39,7 @@ const realm: Realm = {
   },
   translate: (request, signal) => translateSentences(model(), request, signal),
   chat: (request, signal) => chat(model(), request, signal),
+  answer: (request, signal) => answer(model(), request, signal),
 }
 
 serveStreams(

@@ -18,6 +18,8 @@ import { workerChannel } from '../messaging/channel'
 import type { Rung } from '../messaging/contract'
 import { type ErrorValues, GlossError, toErrorData } from '../messaging/errors'
 import type {
+  AnswerEvent,
+  AnswerRequest,
   ChatRequest,
   DecodeEvent,
   LoadRequest,
@@ -89,17 +91,21 @@ export class Realm {
   }
 
   translate(request: SentencesRequest, signal: AbortSignal): AsyncIterable<DecodeEvent> {
-    return this.#decode('translate', request, signal)
+    return this.#run('translate', request, signal)
   }
 
   chat(request: ChatRequest, signal: AbortSignal): AsyncIterable<DecodeEvent> {
-    return this.#decode('chat', request, signal)
+    return this.#run('chat', request, signal)
   }
 
-  #decode(method: string, request: unknown, signal: AbortSignal): AsyncIterable<DecodeEvent> {
+  answer(request: AnswerRequest, signal: AbortSignal): AsyncIterable<AnswerEvent> {
+    return this.#run('answer', request, signal)
+  }
+
+  #run<Event>(method: string, request: unknown, signal: AbortSignal): AsyncIterable<Event> {
     const seconds = this.#patience.runMs / 1000
     const timeout = new GlossError('run-timeout', { model: this.model, device: this.rung.device, seconds })
-    return this.#guarded(method, request, this.#patience.runMs, timeout, signal) as AsyncIterable<DecodeEvent>
+    return this.#guarded(method, request, this.#patience.runMs, timeout, signal) as AsyncIterable<Event>
   }
 
   /** Ends the Worker and frees all its memory; `reason` is what others who wait for it are told. */

@@ -136,7 +136,7 @@ export class Realms {
         readFiles(model, realm.rung, loading),
         realm.start({ ...about, runtime }, goesOn),
       ])
-      await realm.load({ ...about, files }, goesOn)
+      await realm.load({ ...about, task: model.entry.task, files }, goesOn)
     } catch (error) {
       realm.end(error)
       throw error

@@ -1,5 +1,5 @@
 /** What the engine host asks of a realm, over the Worker's messages. Types only. */
-import type { LanguageTag, Rung } from './contract'
+import type { LanguageTag, Rung, Task } from './contract'
 
 /** Files of a model by their path in its repository; the buffers are transferred. */
 export type ModelFiles = Record<string, ArrayBuffer>
@@ -13,6 +13,8 @@ export interface StartRequest {
 
 export interface LoadRequest {
   model: string
+  /** What it is loaded for: decides which of its graphs, and with which head. */
+  task: Task
   rung: Rung
   files: ModelFiles
 }
@@ -47,13 +49,38 @@ export interface DecodeFigures {
   runMs: number
 }
 
+export interface AnswerRequest {
+  question: string
+  /** The text to find the answer in, of any length. */
+  context: string
+  /** Longest answer, in tokens; 30 if absent. */
+  maxAnswerTokens?: number
+}
+
+/** The answer stands in the context: `answer === context.slice(start, end)`, in UTF-16 units. */
+export interface Answer {
+  answer: string
+  start: number
+  end: number
+  /** Start logit plus end logit; means something only beside another score of the same model. */
+  score: number
+  /** The same for "there is no answer", in the window of the answer; for models that were trained to say so. */
+  nullScore: number
+}
+
+export type AnswerEvent =
+  | { type: 'progress'; done: number; total: number }
+  | { type: 'answered'; result: Answer; figures: { windows: number; runMs: number } }
+
 export interface Realm {
   /** Brings the runtime up, which takes about as long as reading a small model: both at once. Ends without an item. */
   start(request: StartRequest, signal: AbortSignal): AsyncIterable<never>
-  /** After `start`: builds the sessions and runs one short decode, so that what is ready has really run. Ends without an item. */
+  /** After `start`: builds the sessions and runs one short decode or forward pass, so that what is ready has really run. Ends without an item. */
   load(request: LoadRequest, signal: AbortSignal): AsyncIterable<never>
   /** Translates sentences together; each is told when it is done, in any order. Markup in them means nothing. */
   translate(request: SentencesRequest, signal: AbortSignal): AsyncIterable<DecodeEvent>
   /** Answers a conversation with a decoder-only model. */
   chat(request: ChatRequest, signal: AbortSignal): AsyncIterable<DecodeEvent>
+  /** Finds the words of a text that answer a question. `progress` after each batch of windows. */
+  answer(request: AnswerRequest, signal: AbortSignal): AsyncIterable<AnswerEvent>
 }

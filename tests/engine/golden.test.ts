@@ -71,7 +71,7 @@ test('a decoder-only model answers token for token, and its text has no half cha
   }
   const folder = 'tests/fixtures/models/tiny-qwen3-chat'
   const { items, generation } = (await (await fetch(`/${folder}/golden.json`)).json()) as ChatGolden
-  using loaded = await loadedRealm('test/tiny-qwen3-chat', folder, ['model.onnx'], FP32)
+  using loaded = await loadedRealm('test/tiny-qwen3-chat', folder, ['model.onnx'], FP32, 'text-generation')
   const got: unknown[] = []
   for (const { messages } of items) {
     const partials: string[] = []

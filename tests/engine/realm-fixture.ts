@@ -1,5 +1,5 @@
 import { Realm } from '../../lib/host/realm'
-import type { Rung } from '../../lib/messaging/contract'
+import type { Rung, Task } from '../../lib/messaging/contract'
 import type { DecodeEvent, ModelFiles } from '../../lib/messaging/realm-contract'
 import mjs from '../../node_modules/onnxruntime-web/dist/ort-wasm-simd-threaded.jspi.mjs?url'
 import wasm from '../../node_modules/onnxruntime-web/dist/ort-wasm-simd-threaded.jspi.wasm?url'
@@ -18,13 +18,14 @@ async function readFile(url: string): Promise<ArrayBuffer> {
   return await response.arrayBuffer()
 }
 
-/** A folder of a model, by the paths that its repository would have. */
+/** A folder of a model, by the paths that its repository would have. Only what decodes has a generation config. */
 export async function readModel(folder: string, onnx: string[]): Promise<ModelFiles> {
+  const decodes = !ENCODERS.some((name) => folder.endsWith(name))
   const paths = [
     'config.json',
-    'generation_config.json',
     'tokenizer.json',
     'tokenizer_config.json',
+    ...(decodes ? ['generation_config.json'] : []),
     ...onnx.map((name) => `onnx/${name}`),
   ]
   const entries = paths.map(
@@ -33,16 +34,29 @@ export async function readModel(folder: string, onnx: string[]): Promise<ModelFi
   return Object.fromEntries(await Promise.all(entries))
 }
 
+const ENCODERS = ['tiny-bert-qa', 'all-MiniLM-L6-v2']
+
 /** A realm with the model loaded; ended when the test is over. */
 export async function loadedRealm(
   model: string,
   folder: string,
   onnx: string[],
   rung: Rung,
+  task: Task = 'translation',
+): Promise<{ realm: Realm } & Disposable> {
+  return await realmWith(model, await readModel(folder, onnx), rung, task)
+}
+
+/** The same with files in hand, which are gone afterwards. */
+export async function realmWith(
+  model: string,
+  files: ModelFiles,
+  rung: Rung,
+  task: Task,
 ): Promise<{ realm: Realm } & Disposable> {
   const realm = new Realm(startWorker, model, rung)
-  const [files] = await Promise.all([readModel(folder, onnx), realm.start({ model, rung, runtime }, never)])
-  await realm.load({ model, files, rung }, never)
+  await realm.start({ model, rung, runtime }, never)
+  await realm.load({ model, task, files, rung }, never)
   return { realm, [Symbol.dispose]: () => realm.end() }
 }
 

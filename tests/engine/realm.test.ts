@@ -62,7 +62,7 @@ test('a damaged graph is an error with a code, and ends the realm', async () => 
   const files = await readModel(FOLDER, FILES)
   files['onnx/encoder_model.onnx'] = files['onnx/encoder_model.onnx']!.slice(0, 5000)
   await realm.start({ model: 'test/tiny-marian', rung: RUNG, runtime }, never)
-  const loading = realm.load({ model: 'test/tiny-marian', files, rung: RUNG }, never)
+  const loading = realm.load({ model: 'test/tiny-marian', task: 'translation', files, rung: RUNG }, never)
   await expect(loading).rejects.toMatchObject({ code: 'load-failed', values: { device: 'wasm' } })
   expect(await realm.ended).toMatchObject({ code: 'load-failed' })
 })
@@ -99,7 +99,7 @@ function faultyWorker(script: string) {
 }
 
 function emptyLoad() {
-  return { model: 'test/x', files: {}, rung: RUNG }
+  return { model: 'test/x', task: 'translation' as const, files: {}, rung: RUNG }
 }
 
 test('a runtime whose files are not there is an error with a code', async () => {

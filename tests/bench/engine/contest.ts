@@ -41,7 +41,7 @@ async function ourRealm(rung: Rung): Promise<Realm> {
     new Worker(new URL('../../../lib/engine/worker.ts', import.meta.url), { type: 'module', name })
   const realm = new Realm(worker, MODEL, rung)
   await realm.start({ model: MODEL, rung, runtime }, never)
-  await realm.load({ model: MODEL, rung, files: await files() }, never)
+  await realm.load({ model: MODEL, task: 'translation', rung, files: await files() }, never)
   return realm
 }
 
@@ -54,7 +54,7 @@ async function pipelineWorker(rung: Rung): Promise<(batches: string[][]) => Prom
       })
       worker.postMessage(message)
     })
-  await ask({ load: { model: MODEL, rung, runtime, files: await files() } })
+  await ask({ load: { model: MODEL, task: 'translation', rung, runtime, files: await files() } })
   return async (batches) => (await ask({ batches, cap: CAP })).elapsedMs
 }
 
