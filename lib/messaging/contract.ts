@@ -20,6 +20,14 @@ export const DEVICES = ['wasm', 'webgpu'] as const
 export type Device = (typeof DEVICES)[number]
 export const DTYPES = ['fp32', 'fp16', 'q8', 'q4', 'q4f16'] as const
 export type Dtype = (typeof DTYPES)[number]
+export const TASKS = [
+  'translation',
+  'summarization',
+  'question-answering',
+  'text-generation',
+  'feature-extraction',
+] as const
+export type Task = (typeof TASKS)[number]
 
 /** A (device, dtype) pair to try; on `wasm` also how many threads, where the browser allows more than one. */
 export interface Rung {

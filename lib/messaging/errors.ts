@@ -50,6 +50,8 @@ export interface ErrorValues {
   'model-not-whole': { model: string; file: string }
   /** What was imported lacks files that a model needs. */
   'import-incomplete': { files: string }
+  /** The repository or folder has no whole build of this dtype; `files` are the paths that it lacks. */
+  'build-missing': { dtype: string; files: string }
   /** The device of the rung is not there: no adapter, or only a software one that nobody asked for. */
   'rung-unavailable': { device: string; reason: string }
   'load-failed': { model: string; device: string; dtype: string; reason: string }

@@ -72,6 +72,11 @@ const examples: { [Code in ErrorCode]: [values: ErrorValues[Code], said: string[
   'storage-refused': [{ reason: 'not allowed.' }, ['not allowed. A private window'], false],
   'model-not-whole': [{ model: 'x/y', file: 'e.onnx' }, ['e.onnx', '“x/y”', 'Download'], false],
   'import-incomplete': [{ files: 'config.json, tokenizer.json' }, ['config.json, tokenizer.json'], false],
+  'build-missing': [
+    { dtype: 'q4', files: 'onnx/model_q4.onnx' },
+    ['q4', 'onnx/model_q4.onnx', 'another build'],
+    false,
+  ],
   'rung-unavailable': [
     { device: 'webgpu', reason: 'no adapter' },
     ['the graphics adapter', 'no adapter'],
