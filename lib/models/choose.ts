@@ -10,6 +10,7 @@ function speaks(model: LanguageTag, wanted: LanguageTag): boolean {
 }
 
 export function serves(entry: CatalogEntry, source: LanguageTag, target: LanguageTag): boolean {
+  if (entry.task !== 'translation') return false
   const direct = entry.pairs?.some((pair) => {
     const [from = '', to = ''] = pair.split('>')
     return speaks(from, source) && speaks(to, target)

@@ -58,8 +58,13 @@ describe('which model serves a pair', () => {
     ['zh', 'zh-TW', true],
     ['pt', 'pt-BR', true],
   ])('a model of %s speaks %s: %s', (model, wanted, expected) => {
-    const entry = { pairs: [`en>${model}`] } as unknown as CatalogEntry
+    const entry = { task: 'translation', pairs: [`en>${model}`] } as unknown as CatalogEntry
     expect(serves(entry, 'en', wanted)).toBe(expected)
+  })
+
+  test('a model of another task serves no pair, whatever languages it knows', () => {
+    const entry = { task: 'feature-extraction', languages: ['en', 'fr'] } as unknown as CatalogEntry
+    expect(serves(entry, 'en', 'fr')).toBe(false)
   })
 })
 
