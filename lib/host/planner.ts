@@ -41,7 +41,6 @@ export class Planner {
       hasAdapterBuild ? this.#adapter.gpu() : NOT_ASKED,
       hasAdapterBuild ? this.#adapter.key() : '',
     ])
-    const { largestTensorBytes } = model.entry
     const { rungs, why, quarantined } = ladder(model, {
       gpu,
       adapter,
@@ -49,7 +48,6 @@ export class Planner {
       verdicts,
       nowMs: Date.now(),
       ...(preferred && { preferred }),
-      ...(largestTensorBytes && { largestTensorBytes }),
     })
     if (rungs.length === 0) throw quarantined ? leftAlone(model, quarantined) : noBuild(model)
     return { rungs, why: why === 'no-adapter' && !hasAdapterBuild ? 'no-adapter-build' : why }

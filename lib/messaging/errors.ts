@@ -52,6 +52,15 @@ export interface ErrorValues {
   'import-incomplete': { files: string }
   /** The repository or folder has no whole build of this dtype; `files` are the paths that it lacks. */
   'build-missing': { dtype: string; files: string }
+  /** Its only builds are of dtypes that Gloss does not run. */
+  'build-unsupported': { dtype: string }
+  /** A small file of a model is not what its name says. */
+  'model-file-unreadable': { file: string; reason: string }
+  /** `allowed` are the architectures that would do what this one seems to be for. */
+  'architecture-unsupported': { architecture: string; allowed: string }
+  /** Not the Transformers.js layout; `file` is what shows it. Each problem has a sentence of its own. */
+  'layout-wrong': { problem: LayoutProblem; file: string }
+  'model-too-large': { dtype: string; bytes: number; limitBytes: number }
   /** The device of the rung is not there: no adapter, or only a software one that nobody asked for. */
   'rung-unavailable': { device: string; reason: string }
   'load-failed': { model: string; device: string; dtype: string; reason: string }
@@ -75,6 +84,23 @@ export interface ErrorValues {
   /** A fault of ours; `reason` is for the bug report. */
   internal: { reason: string }
 }
+
+/** What can be wrong with the files of a model of one's own (`lib/models/inspect/layout`). */
+export type LayoutProblem =
+  /** Weights of another framework and no ONNX file. */
+  | 'no-onnx'
+  /** ONNX files beside `config.json` instead of in `onnx/`. */
+  | 'outside-onnx'
+  /** A decoder in two files, one with and one without a cache. */
+  | 'not-merged'
+  /** A decoder-only model under the name of its first exporters. */
+  | 'old-name'
+  /** ONNX files, none of which has a name that the task needs. */
+  | 'other-graphs'
+  /** A vocabulary without `tokenizer.json`. */
+  | 'slow-tokenizer'
+  /** Weights outside their graph of which `config.json` does not tell. */
+  | 'data-undeclared'
 
 export type ErrorCode = keyof ErrorValues
 

@@ -22,7 +22,8 @@ export interface ModelListing {
   name: string
   task: Task
   commit: string
-  licence: string
+  /** Absent where no public page tells. */
+  licence?: string
   publisher: string
   /** Host name of the hub or mirror. */
   host: string
@@ -36,7 +37,8 @@ export interface OfferedModel {
   name: string
   source: LanguageTag
   target: LanguageTag
-  licence: string
+  /** Absent where no public page tells. */
+  licence?: string
   publisher: string
   dtypes: Dtype[]
   /** To fetch; absent when the hub could not be asked, 0 when it is here. */

@@ -34,8 +34,6 @@ export interface LadderFacts {
   verdicts: Verdict[]
   /** The reader's own choice. */
   preferred?: Rung
-  /** The largest tensor of a build in bytes, where it is known. */
-  largestTensorBytes?: number
   nowMs: number
 }
 
@@ -57,13 +55,14 @@ export function ladder(model: RunnableModel, facts: LadderFacts): Ladder {
 }
 
 /** Every rung of the adapter that may be tested, tested or not. */
-export function adapterRungs(model: RunnableModel, adapter: AdapterFacts, largestTensorBytes = 0): Rung[] {
+export function adapterRungs(model: RunnableModel, adapter: AdapterFacts): Rung[] {
   const limit = Math.min(adapter.maxBufferSize, adapter.maxStorageBufferBindingSize)
-  if (largestTensorBytes > limit) return []
+  const largest = model.largestTensorBytes ?? model.entry.largestTensorBytes
   return ON_ADAPTER.filter(
     (dtype) =>
       model.builds[dtype] !== undefined &&
       (adapter.fp16 || !dtype.endsWith('16')) &&
+      (largest?.[dtype] ?? 0) <= limit &&
       !isAvoided(model.entry, dtype, 'webgpu'),
   ).map((dtype) => ({ device: 'webgpu', dtype, threads: 1 }))
 }
@@ -84,7 +83,7 @@ function withAdapter(
   processor: Rung[],
   facts: LadderFacts,
 ): Ladder {
-  const possible = adapterRungs(model, adapter, facts.largestTensorBytes)
+  const possible = adapterRungs(model, adapter)
   if (possible.length === 0) return { rungs: processor, why: 'no-adapter-build' }
   const verdictOf = (rung: Rung) => findVerdict(facts, rung)
   const passed = possible.filter((rung) => verdictOf(rung)?.outcome === 'passed')

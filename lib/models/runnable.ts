@@ -19,6 +19,8 @@ export interface RunnableModel {
   commit: string
   /** The files of every build that is whole here. */
   builds: Partial<Record<Dtype, BuildFile[]>>
+  /** The largest tensor of a build, read from its files. */
+  largestTensorBytes?: Partial<Record<Dtype, number>>
   /** Imported or fetched to be tried: runs when it is named, and is never chosen by itself. */
   isDraft: boolean
   /** The revision before, kept until this one has run. */

@@ -3,7 +3,7 @@
  * anything runs on them. A file that a disk or an update has damaged would not fail in the runtime, it would talk nonsense.
  */
 import { GlossError } from '../messaging/errors'
-import type { CatalogEntry, ModelFile } from './catalog'
+import type { CatalogEntry, ShippedFile } from './catalog'
 
 /** Address of a model's folder inside the extension, with a closing slash. */
 export function shippedFolder(entry: CatalogEntry): string {
@@ -39,7 +39,7 @@ async function fetchFile(model: string, file: string, url: URL): Promise<ArrayBu
   return await response.arrayBuffer()
 }
 
-async function check(model: string, file: string, bytes: ArrayBuffer, expected: ModelFile): Promise<void> {
+async function check(model: string, file: string, bytes: ArrayBuffer, expected: ShippedFile): Promise<void> {
   if (bytes.byteLength !== expected.bytes) {
     throw new GlossError('model-file-size', {
       model,

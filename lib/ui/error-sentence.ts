@@ -29,13 +29,15 @@ const say = words as unknown as (key: string, values: Spoken) => string
 export function errorSentence(error: ErrorData, modelName = (id: string) => id): ErrorSentence {
   const { code, values } = error
   const spoken = speak({ ...values, ...special(error) }, modelName)
-  const { key = code.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase()), ...named } = spoken
+  const { key = code.replace(/-(.)/g, upper), ...named } = spoken
   const what = say(`error.${key}`, named)
   // A newer host may know a code that this page script does not.
   if (!what || code === 'internal') return broken(spoken['reason'] ?? code)
   const text = TEXT_KEPT.test(code) ? words('error.kept', { what }) : what
   return { text, what, canRetry: TEXT_KEPT.test(code) || LATER.test(code) }
 }
+
+const upper = (_: string, letter: string): string => letter.toUpperCase()
 
 function broken(reason: string): ErrorSentence {
   const what = words('error.internal', { reason })
@@ -75,6 +77,8 @@ function special(error: ErrorData): Spoken {
       digest: sha256.slice(0, 8),
       expected: expectedSha256.slice(0, 8),
     }),
+    'layout-wrong': ({ problem }) => ({ key: `layout.${problem.replace(/-(.)/g, upper)}` }),
+    'model-too-large': ({ bytes, limitBytes }) => ({ size: byteSize(bytes), limit: byteSize(limitBytes) }),
     'storage-full': ({ neededBytes, freeBytes }) => ({
       needed: byteSize(neededBytes),
       free: byteSize(freeBytes),

@@ -2,7 +2,8 @@
 import { expect, test } from 'vitest'
 import { exportModel } from '../../lib/models/import/export-model'
 import { type ImportProgress, importModel } from '../../lib/models/import/import-model'
-import { type PickedFile, fromDirectory, fromInput } from '../../lib/models/import/picked-files'
+import { inspectPicked } from '../../lib/models/import/inspect-picked'
+import { type PickedFile, allFromInput, fromDirectory, fromInput } from '../../lib/models/import/picked-files'
 import { contentsOnDisk } from '../../lib/models/store/files'
 import { removeModel, storedModel, storedModels } from '../../lib/models/store/models'
 import { readStored } from '../../lib/models/store/read'
@@ -55,6 +56,21 @@ test.each([
   })
   expect(await storedModels()).toEqual([])
   expect(await contentsOnDisk()).toEqual(before)
+})
+
+test('what a folder holds besides a model tells what is wrong with it', async () => {
+  const config = (await folder()).find(({ path }) => path === 'config.json')!.file
+  const checkpoint = Object.defineProperty(new File(['…'], 'model.safetensors'), 'webkitRelativePath', {
+    value: 'my-model/model.safetensors',
+  })
+  await expect(inspectPicked(allFromInput([config, checkpoint]))).rejects.toMatchObject({
+    code: 'layout-wrong',
+    values: { problem: 'no-onnx', file: 'model.safetensors' },
+  })
+  expect(await inspectPicked(await folder())).toMatchObject({
+    architecture: 't5',
+    builds: [{ dtype: 'fp32' }],
+  })
 })
 
 test('the same folder twice is the same model', async () => {

@@ -53,7 +53,7 @@ test('a download that does not fit is refused before the first byte, with the nu
 })
 
 test('an import that does not fit is refused before anything is copied', async () => {
-  const text = (name: string) => ({ path: name, file: new File(['{}'], name) })
+  const text = (name: string) => ({ path: name, file: new File(['{"model_type":"bert"}'], name) })
   const picked = ['config.json', 'tokenizer.json', 'tokenizer_config.json'].map(text)
   picked.push({ path: 'onnx/model.onnx', file: new File([new Uint8Array(4 * MB)], 'model.onnx') })
   await setFree(3 * MB)

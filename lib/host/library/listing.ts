@@ -44,7 +44,7 @@ export async function listAtHub(
     name,
     task,
     commit: listing.commit,
-    licence,
+    ...(licence && { licence }),
     publisher,
     host: new URL(host).host,
     builds,

@@ -69,7 +69,7 @@ const offered = ({ entry, source, target }: Way[number]): OfferedModel => ({
   name: entry.name,
   source,
   target,
-  licence: entry.licence,
+  ...(entry.licence && { licence: entry.licence }),
   publisher: entry.publisher,
   dtypes: [],
 })

@@ -1,9 +1,9 @@
 /**
  * Takes a model from files on this computer into the store, for machines without a network and for models that are on no hub.
  *
- * What is missing is told before anything is copied. A file's SHA-256 is computed while it is read, then it is copied and
- * measured again; what is in the store already, from the hub or an earlier import, is not copied. Closing the copy moves it
- * in place in one step, so a death in the middle leaves nothing that counts.
+ * What is missing or does not run here is told before anything is copied. A file's SHA-256 is computed while it is read,
+ * then it is copied and measured again; what is in the store already, from the hub or an earlier import, is not copied.
+ * Closing the copy moves it in place in one step, so a death in the middle leaves nothing that counts.
  */
 import { GlossError, reasonOf } from '../../messaging/errors'
 import type { ContentId, ModelFile } from '../content-id'
@@ -13,6 +13,7 @@ import { copyToDisk, fileOnDisk } from '../store/files'
 import { addModel, removeModel, removeUnfinished, storedModel } from '../store/models'
 import { addFile, fileRecord } from '../store/records'
 import { makeRoom } from '../store/room'
+import { inspectPicked } from './inspect-picked'
 import type { PickedFile } from './picked-files'
 
 export interface ImportProgress {
@@ -21,18 +22,9 @@ export interface ImportProgress {
   totalBytes: number
 }
 
-const NEEDED = ['config.json', 'tokenizer.json', 'tokenizer_config.json']
-
-/** What no model works without and is not there. */
-export function missingFiles(picked: PickedFile[]): string[] {
-  const paths = new Set(picked.map(({ path }) => path))
-  const missing = NEEDED.filter((path) => !paths.has(path))
-  return [...paths].some((path) => path.endsWith('.onnx')) ? missing : [...missing, 'onnx/*.onnx']
-}
-
 /**
  * The id and revision under which the model now stands; the revision follows from the content.
- * @throws GlossError import-incomplete | storage-full | storage-refused | cancelled
+ * @throws GlossError as `inspect` does, or storage-full | storage-refused | cancelled
  */
 export async function importModel(
   id: string,
@@ -40,8 +32,7 @@ export async function importModel(
   signal: AbortSignal,
   onProgress: (progress: ImportProgress) => void,
 ): Promise<{ id: string; commit: string }> {
-  const missing = missingFiles(picked)
-  if (missing.length > 0) throw new GlossError('import-incomplete', { files: missing.join(', ') })
+  await inspectPicked(picked).catch(unreadable(id, 0, signal))
   const totalBytes = picked.reduce((sum, { file }) => sum + file.size, 0)
   const files: ModelFile[] = []
   let bytesDone = 0

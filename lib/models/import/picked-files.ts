@@ -10,18 +10,19 @@ export interface PickedFile {
 }
 
 /** From a file input; the name of the folder itself is not part of the paths. */
-export function fromInput(files: Iterable<File>): PickedFile[] {
-  return withinRepository(
-    Array.from(files, (file) => ({
-      path: file.webkitRelativePath.split('/').slice(1).join('/') || file.name,
-      file,
-    })),
-  )
-}
+export const fromInput = (files: Iterable<File>): PickedFile[] => allFromInput(files).filter(isTaken)
 
-export async function fromDirectory(directory: FileSystemDirectoryHandle): Promise<PickedFile[]> {
-  return withinRepository(await walk(directory, ''))
-}
+export const fromDirectory = async (directory: FileSystemDirectoryHandle): Promise<PickedFile[]> =>
+  (await allFromDirectory(directory)).filter(isTaken)
+
+/** With what a model has no use for: to an inspection it tells what went wrong. */
+export const allFromInput = (files: Iterable<File>): PickedFile[] =>
+  Array.from(files, (file) =>
+    inPlace({ path: file.webkitRelativePath.split('/').slice(1).join('/') || file.name, file }),
+  )
+
+export const allFromDirectory = async (directory: FileSystemDirectoryHandle): Promise<PickedFile[]> =>
+  (await walk(directory, '')).map(inPlace)
 
 async function walk(directory: FileSystemDirectoryHandle, prefix: string): Promise<PickedFile[]> {
   const picked: PickedFile[] = []
@@ -35,18 +36,14 @@ async function walk(directory: FileSystemDirectoryHandle, prefix: string): Promi
 /** A model's files, and nothing that lies beside them: `.git`, notebooks, checkpoints of other frameworks. */
 const TAKEN = /\.(json|txt|model|spm|jinja|onnx|onnx_data(_\d+)?)$/
 
+const isTaken = ({ path }: PickedFile): boolean =>
+  isModelPath(path) && TAKEN.test(path) && !path.split('/').some((part) => part.startsWith('.'))
+
 /**
  * Loose files carry no folder: `.onnx` belongs into `onnx/`, where the Transformers.js layout has it.
  * https://huggingface.co/docs/transformers.js/custom_usage
  */
-function withinRepository(picked: PickedFile[]): PickedFile[] {
-  return picked
-    .filter(
-      ({ path }) =>
-        isModelPath(path) && TAKEN.test(path) && !path.split('/').some((part) => part.startsWith('.')),
-    )
-    .map(({ path, file }) => ({
-      path: !path.includes('/') && /\.onnx(_data.*)?$/.test(path) ? `onnx/${path}` : path,
-      file,
-    }))
-}
+const inPlace = ({ path, file }: PickedFile): PickedFile => ({
+  path: !path.includes('/') && /\.onnx(_data.*)?$/.test(path) ? `onnx/${path}` : path,
+  file,
+})

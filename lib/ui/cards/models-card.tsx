@@ -27,7 +27,10 @@ export function ModelsCard({ storage }: { storage: StorageFacts | null }) {
             <span>{entry.name}</span>
             <span class="figure">{byteSize(bytes)}</span>
             <span class="soft">
-              {words('hardware.licence', { licence: entry.licence, publisher: entry.publisher })}
+              {words('hardware.licence', {
+                licence: entry.licence ?? words('hardware.licenceElsewhere'),
+                publisher: entry.publisher,
+              })}
             </span>
           </li>
         ))}

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { DTYPES } from '../../../lib/messaging/contract'
+import { DEVICES, DTYPES, TASKS } from '../../../lib/messaging/contract'
 import { catalog } from '../../../lib/models/catalog'
 
 const shipped = catalog.filter((entry) => entry.shipped)
@@ -24,10 +24,24 @@ test('no two models go by the same name', () => {
   expect(new Set(all).size).toBe(all.length)
 })
 
+test('every task but none other has a model', () => {
+  expect([...new Set(catalog.map(({ task }) => task))].toSorted()).toEqual([...TASKS].toSorted())
+})
+
 describe.each(catalog)('$id', (entry) => {
-  test('has either directed pairs or languages', () => {
-    expect(Boolean(entry.pairs?.length)).not.toBe(Boolean(entry.languages?.length))
-    expect('pairs' in entry && 'languages' in entry).toBe(false)
+  test('has one of the tasks, and the architecture that runs it', () => {
+    expect(TASKS).toContain(entry.task)
+    expect(entry.architecture).toMatch(/^[a-z][\w-]*$/)
+  })
+
+  test('a translation model has either directed pairs or languages, another one no pairs', () => {
+    if (entry.task === 'translation') {
+      expect(Boolean(entry.pairs?.length)).not.toBe(Boolean(entry.languages?.length))
+      expect('pairs' in entry && 'languages' in entry).toBe(false)
+    } else {
+      expect('pairs' in entry).toBe(false)
+      if ('languages' in entry) expect(entry.languages.length).toBeGreaterThan(0)
+    }
   })
 
   test('names languages in canonical BCP 47', () => {
@@ -43,8 +57,37 @@ describe.each(catalog)('$id', (entry) => {
   })
 
   test('names its builds, the one for the processor among them', () => {
-    expect(entry.dtypes).toContain('q8')
+    // q4 and f16 builds are for the graphics adapter: without another one an entry has to say that it needs that.
+    const forTheProcessor = entry.dtypes.some((dtype) => dtype === 'q8' || dtype === 'fp32')
+    expect(forTheProcessor).not.toBe(Boolean(entry.minimumHardware?.gpu))
     expect(DTYPES.filter((dtype) => entry.dtypes.includes(dtype))).toEqual(entry.dtypes)
+  })
+
+  test('says nothing about builds that it does not have', () => {
+    const said = [entry.weightBytes, entry.largestTensorBytes].flatMap((sizes) => Object.entries(sizes ?? {}))
+    for (const [dtype, bytes] of said) {
+      expect(entry.dtypes, dtype).toContain(dtype)
+      expect(Number.isSafeInteger(bytes) && bytes > 0, dtype).toBe(true)
+    }
+    for (const { dtype } of entry.avoid ?? []) expect(entry.dtypes).toContain(dtype)
+  })
+
+  test('gives a reason for what it asks for and an issue for what it avoids', () => {
+    const { minimumHardware, avoid = [] } = entry
+    if (minimumHardware) expect(minimumHardware.why).toMatch(/\w{3}/)
+    for (const { device, why } of avoid) {
+      expect(DEVICES).toContain(device)
+      expect(why).toMatch(/: https:\/\/github\.com\/[\w.-]+\/[\w.-]+\/(issues|pull)\/\d+$/)
+    }
+    const rungs = avoid.map(({ dtype, device }) => `${device} ${dtype}`)
+    expect(new Set(rungs).size).toBe(rungs.length)
+  })
+
+  test('names a licence or leaves it out, and never points at a page in place of one', () => {
+    if ('licence' in entry)
+      expect(entry.licence).toMatch(/^(Apache-2\.0|MIT|CC BY(-NC)? 4\.0|Gemma Terms of Use)$/)
+    if ('licencePage' in entry) expect(new URL(entry.licencePage).protocol).toBe('https:')
+    if (entry.licence === undefined) expect(entry.licencePage).toBeUndefined()
   })
 })
 
@@ -53,7 +96,7 @@ describe.each(fromTheHub)('$id', (entry) => {
     expect(entry.id).toMatch(/^[\w.-]+\/[\w.-]+$/)
     const { protocol, hostname, pathname } = new URL(entry.page!)
     expect(protocol).toBe('https:')
-    if (hostname === 'huggingface.co') expect(pathname.startsWith(`/${entry.id}/`)).toBe(true)
+    if (hostname === 'huggingface.co') expect(`${pathname}/`.startsWith(`/${entry.id}/`)).toBe(true)
   })
 })
 

@@ -104,6 +104,11 @@ describe('the way from one language to another', () => {
     const entry = { task: 'translation', pairs: [`en>${model}`] } as unknown as CatalogEntry
     expect(serves(entry, 'en', wanted)).toBe(expected)
   })
+
+  test('a model of another task serves no pair, whatever languages it knows', () => {
+    const entry = { task: 'feature-extraction', languages: ['en', 'fr'] } as unknown as CatalogEntry
+    expect(serves(entry, 'en', 'fr')).toBe(false)
+  })
 })
 
 describe('what would be fetched', () => {

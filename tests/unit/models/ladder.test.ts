@@ -126,13 +126,18 @@ describe('on the adapter', () => {
     [
       'a tensor larger than a binding',
       { maxStorageBufferBindingSize: 1000 },
-      { largestTensorBytes: 1001 },
+      { largestTensorBytes: { fp32: 1001 } },
       ['fp32'],
     ],
-    ['a tensor larger than a buffer', { maxBufferSize: 1000 }, { largestTensorBytes: 1001 }, ['fp32']],
-  ] as const)('%s', (_, limits, more, dtypes) => {
+    [
+      'a tensor larger than a buffer',
+      { maxBufferSize: 1000 },
+      { largestTensorBytes: { fp32: 1001 } },
+      ['fp32'],
+    ],
+  ] as const)('%s', (_, limits, entry, dtypes) => {
     const verdicts = dtypes.map((dtype) => verdict(`webgpu ${dtype} 1`, PASSED(900)))
-    const found = ladder(model(['q8', ...dtypes]), facts({ gpu: gpu(limits), verdicts, ...more }))
+    const found = ladder(model(['q8', ...dtypes], entry), facts({ gpu: gpu(limits), verdicts }))
     expect(rungs(found)).toEqual(PROCESSOR)
   })
 

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { fakeBrowser } from 'wxt/testing/fake-browser'
-import type { ErrorCode, ErrorData, ErrorValues } from '../../../lib/messaging/errors'
+import type { ErrorCode, ErrorData, ErrorValues, LayoutProblem } from '../../../lib/messaging/errors'
 import { errorSentence } from '../../../lib/ui/error-sentence'
 import { getMessage } from '../../fixtures/english-words'
 
@@ -77,6 +77,23 @@ const examples: { [Code in ErrorCode]: [values: ErrorValues[Code], said: string[
     ['q4', 'onnx/model_q4.onnx', 'another build'],
     false,
   ],
+  'build-unsupported': [{ dtype: 'int8, bnb4' }, ['int8, bnb4', 'Export it as'], false],
+  'model-file-unreadable': [
+    { file: 'config.json', reason: 'Unexpected token.' },
+    ['config.json', 'Unexpected token. Nothing', 'again'],
+    false,
+  ],
+  'architecture-unsupported': [
+    { architecture: 'WhisperModel (whisper)', allowed: 'bart, t5' },
+    ['WhisperModel (whisper)', 'bart, t5'],
+    false,
+  ],
+  'layout-wrong': [{ problem: 'no-onnx', file: 'model.safetensors' }, ['model.safetensors', 'Export'], false],
+  'model-too-large': [
+    { dtype: 'fp32', bytes: 5_000_000_000, limitBytes: 4_000_000_000 },
+    ['fp32', '5 GB', '4 GB', 'smaller'],
+    false,
+  ],
   'rung-unavailable': [
     { device: 'webgpu', reason: 'no adapter' },
     ['the graphics adapter', 'no adapter'],
@@ -127,6 +144,27 @@ describe.each(Object.entries(examples))('%s', (code, [values, said, canRetry]) =
 })
 
 const text = (error: ErrorData, name?: (id: string) => string) => errorSentence(error, name).text
+
+const layoutProblems: { [Problem in LayoutProblem]: string } = {
+  'no-onnx': 'Export the model to ONNX',
+  'outside-onnx': 'onnx/',
+  'not-merged': 'decoder_model_merged.onnx',
+  'old-name': 'Rename',
+  'other-graphs': 'keep the names',
+  'slow-tokenizer': 'tokenizer.json',
+  'data-undeclared': 'use_external_data_format',
+}
+
+test.each(Object.entries(layoutProblems))(
+  'a layout that is wrong by %s says how to mend it',
+  (problem, said) => {
+    const values = { problem: problem as LayoutProblem, file: 'the/file.x' }
+    const sentence = text({ code: 'layout-wrong', values })
+    expect(sentence).toContain('the/file.x')
+    expect(sentence).toContain(said)
+    expect(sentence).toMatch(/\.$/)
+  },
+)
 
 test('names a model when the surface knows its name', () => {
   const error: ErrorData = {
