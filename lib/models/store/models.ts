@@ -8,7 +8,7 @@ import { GlossError } from '../../messaging/errors'
 import type { ContentId, ModelFile } from '../content-id'
 import { countBytes } from '../download/byte-ranges'
 import { removeFromDisk } from './files'
-import { type FileRecord, type ModelRecord, type Records, records } from './records'
+import { type FileRecord, type ModelRecord, type Records, full, records } from './records'
 
 export type FileState = 'absent' | 'partial' | 'complete' | 'bad'
 
@@ -25,7 +25,10 @@ export interface StoredModel extends Omit<ModelRecord, 'files'> {
   bytesHere: number
 }
 
-/** A model's files are what was asked for so far: another build of it adds to them. */
+/**
+ * A model's files are what was asked for so far: another build of it adds to them.
+ * @throws GlossError storage-full
+ */
 export async function addModel(
   model: Pick<ModelRecord, 'id' | 'commit' | 'files' | 'source'>,
 ): Promise<void> {
@@ -40,8 +43,11 @@ export async function addModel(
     usedAtMs: Date.now(),
     files: [...files.values()],
   }
-  await transaction.store.put(record)
-  await transaction.done
+  const write = async () => {
+    await transaction.store.put(record)
+    await transaction.done
+  }
+  await write().catch(full(model.files.reduce((sum, { bytes }) => sum + bytes, 0)))
 }
 
 /** Every model, the one used last first. */
