@@ -1,20 +1,20 @@
 /**
  * The realm: a module Worker that holds one runtime, one model, one device, and ends with the first failure.
  *
- * The host sees it alive by a Web Lock that is held from the first line on and freed by the browser when the Worker ends,
- * however it ends. The lock's name is the Worker's name.
+ * The host sees it alive by a Web Lock of the Worker's name (`messaging/worker-life`).
  */
 import { workerChannel } from '../messaging/channel'
 import { GlossError, reasonOf } from '../messaging/errors'
 import type { Realm } from '../messaging/realm-contract'
 import { type Handlers, serveStreams } from '../messaging/stream'
+import { holdLife } from '../messaging/worker-life'
 import { type LoadedModel, loadModel } from './runtime'
 import { startRuntime } from './start-runtime'
 import { answer } from './tasks/answer'
 import { chat } from './tasks/chat'
 import { translateSentences } from './tasks/translate'
 
-void navigator.locks.request(self.name, () => new Promise<never>(() => {}))
+holdLife(self.name)
 
 // A rejection that nobody awaits is how a missing part of a model shows inside transformers.js: it would hang for ever.
 self.addEventListener('unhandledrejection', (event) => {

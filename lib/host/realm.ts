@@ -27,6 +27,7 @@ import type {
   StartRequest,
 } from '../messaging/realm-contract'
 import { type Caller, streamCaller } from '../messaging/stream'
+import { watchLife } from '../messaging/worker-life'
 
 /** The Worker has to carry the name it is given. */
 export type StartWorker = (name: string) => Worker
@@ -68,7 +69,8 @@ export class Realm {
       event.preventDefault()
       this.#fail(this.#crash(event.message || 'the Worker script could not be started'))
     })
-    this.#watchDeath(name)
+    const died = () => this.#fail(this.#crash('the Worker ended without a word'))
+    watchLife(name, died, this.#watch.signal)
   }
 
   start(request: StartRequest, signal: AbortSignal): Promise<void> {
@@ -155,19 +157,5 @@ export class Realm {
 
   #crash(reason: string): GlossError {
     return new GlossError('realm-crashed', { model: this.model, device: this.rung.device, reason })
-  }
-
-  /** The Worker holds the lock of its name; once it has it, being granted it here means that the Worker is gone. */
-  #watchDeath(name: string): void {
-    const died = () => this.#fail(this.#crash('the Worker ended without a word'))
-    const watch = async (): Promise<void> => {
-      while (!this.#failure) {
-        const { held = [], pending = [] } = await navigator.locks.query()
-        if ([...held, ...pending].some((lock) => lock.name === name)) break
-        await new Promise((resolve) => setTimeout(resolve, 50))
-      }
-      await navigator.locks.request(name, { signal: this.#watch.signal }, died)
-    }
-    watch().catch(() => {}) // aborted: the realm ended another way
   }
 }

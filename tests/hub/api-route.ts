@@ -3,7 +3,8 @@
  *
  * https://huggingface.co/docs/hub/api (the endpoints), https://github.com/huggingface/huggingface_hub/issues/1158 and
  * https://github.com/cztomsik/ava/issues/22 (the answer with `blobs`): `siblings[].{rfilename, blobId, size, lfs}` where
- * `lfs` is `{sha256, size, pointerSize}`, and `blobId` of an LFS file is that of its pointer.
+ * `lfs` is `{sha256, size, pointerSize}`, and `blobId` of an LFS file is that of its pointer. Without `blobs` only `rfilename`:
+ * https://github.com/nullata/llamaMan/issues/69. The tree listing (`/tree/{revision}`) is not here: Gloss never asks for it.
  */
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { hubHeaders, rateLimit } from './headers.ts'

@@ -1,7 +1,8 @@
 /**
  * The bytes themselves, as the CDN serves an LFS file and the hub's resolve cache one of git: `Range`, `ETag`, 206 and 416
- * by https://www.rfc-editor.org/rfc/rfc9110#name-range-requests. The CDN's ETag is its own, not the file's SHA-256:
- * https://github.com/huggingface/huggingface.js/issues/1023
+ * by https://www.rfc-editor.org/rfc/rfc9110#name-range-requests. The CDN's ETag is its own, 64 hex digits that are not the
+ * file's SHA-256: https://github.com/huggingface/huggingface.js/issues/1023, https://github.com/nullata/llamaMan/issues/70
+ * `/raw/` hands out what git has, of a file in LFS the pointer: https://github.com/huggingface/huggingface.js/issues/1713
  */
 import { once } from 'node:events'
 import type { IncomingMessage, ServerResponse } from 'node:http'
@@ -38,7 +39,8 @@ export async function answerBytes(
     'content-length': String(end - start),
     ...(header && { 'content-range': `bytes ${start}-${end - 1}/${total}` }),
   })
-  await send(response, asked, start, end)
+  if (request.method === 'HEAD') response.end()
+  else await send(response, asked, start, end)
 }
 
 async function send(

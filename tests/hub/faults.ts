@@ -14,7 +14,14 @@ export interface Fault {
 
 export type FaultKind =
   /** An answer of the hub: 401, 403, 404, 429, 500. */
-  | { kind: 'status'; status: number; errorCode?: string; retryAfterSeconds?: number }
+  | {
+      kind: 'status'
+      status: number
+      errorCode?: string
+      retryAfterSeconds?: number
+      /** The header that says so; the hub's own is `RateLimit`. */
+      said?: 'RateLimit' | 'Retry-After'
+    }
   /** A page in place of what was asked for, with status 200: a captive portal, an error page behind a proxy. */
   | { kind: 'html' }
   /** Nobody answers: the connection is closed before a byte. */

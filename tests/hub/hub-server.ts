@@ -26,7 +26,7 @@ export interface Hub {
 }
 
 const ROUTES = {
-  cdn: /^\/xet-bridge-us\/(?<id>[^/]+\/[^/]+)\/[0-9a-f]{64}\/(?<path>.+)$/,
+  cdn: /^\/xet-bridge-us\/(?<storageId>[0-9a-f]{24})\/(?<xetHash>[0-9a-f]{64})$/,
   cache: /^\/api\/resolve-cache\/models\/(?<id>[^/]+\/[^/]+)\/[0-9a-f]{40}\/(?<path>.+)$/,
   api: /^\/api\/models\/(?<id>[^/]+\/[^/]+)(?:\/revision\/(?<revision>[^/]+))?$/,
   resolve: /^\/(?<id>[^/]+\/[^/]+)\/resolve\/(?<revision>[^/]+)\/(?<path>.+)$/,
@@ -64,9 +64,12 @@ async function answer(
 ): Promise<void> {
   const url = new URL(request.url ?? '/', cdn)
   if (url.pathname.startsWith('/-/')) return await answerControl(request, response, url, repositories)
+  if (request.method !== 'GET' && request.method !== 'HEAD') {
+    response.writeHead(405, { allow: 'GET, HEAD' }).end()
+    return
+  }
   const [route, found] = routeOf(url)
-  const path = decodeURIComponent(found['path'] ?? '')
-  const target = repositories.get(found['id'] ?? '')
+  const [target, path] = targetOf(found, repositories)
   if (!target || !route) return refuse(request, response, unknownRepository)
 
   const log = logged(target, request, response, route === 'cache' ? 'cdn' : route, path)
@@ -86,7 +89,11 @@ async function answer(
   if (!file) return refuse(request, response, unknownFile(target.commit))
   const headers =
     route === 'cdn'
-      ? { ...cdnHeaders, etag: `"xet-${file.blobId}"` }
+      ? {
+          ...cdnHeaders,
+          etag: `"${file.xetHash}"`,
+          'content-disposition': url.searchParams.get('response-content-disposition') ?? 'inline',
+        }
       : { ...hubHeaders(request), etag: `"${file.blobId}"`, 'x-repo-commit': target.commit }
   await answerBytes(request, response, {
     // What git has: of a file in LFS the pointer. https://github.com/git-lfs/git-lfs/blob/main/docs/spec.md#the-pointer
@@ -104,6 +111,18 @@ function routeOf(url: URL): [keyof typeof ROUTES | undefined, Record<string, str
     if (found) return [route as keyof typeof ROUTES, found.groups ?? {}]
   }
   return [undefined, {}]
+}
+
+/** The hub names a repository and a path, its CDN two hashes. */
+function targetOf(
+  found: Record<string, string>,
+  repositories: Map<string, Repository>,
+): [target: Repository | undefined, path: string] {
+  const { id = '', path = '', storageId, xetHash } = found
+  if (!storageId) return [repositories.get(id), decodeURIComponent(path)]
+  const target = [...repositories.values()].find((repository) => repository.storageId === storageId)
+  const file = [...(target?.files ?? [])].find(([, { xetHash: hash }]) => hash === xetHash)
+  return [target, file?.[0] ?? '']
 }
 
 function logged(

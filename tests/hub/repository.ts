@@ -32,6 +32,8 @@ export interface HubFile {
   lfs?: { sha256: string; size: number; pointerSize: number }
   /** What git has in place of a file in LFS. */
   pointer?: Content
+  /** What the CDN calls a file in LFS: 64 hex digits that look like its SHA-256 and are not. */
+  xetHash?: string
 }
 
 export interface LoggedRequest {
@@ -46,6 +48,8 @@ export interface LoggedRequest {
 
 export interface Repository {
   id: string
+  /** What the CDN calls it, 24 hex digits. */
+  storageId: string
   commit: string
   gated: 'auto' | 'manual' | false
   files: Map<string, HubFile>
@@ -63,6 +67,7 @@ function repository(plan: RepositoryPlan): Repository {
     for (const [path, content] of fixtureFiles(plan.fixture)) files.set(path, hubFile(path, content))
   return {
     id: plan.id,
+    storageId: sha256OfText(`storage of ${plan.id}`).slice(0, 24),
     commit: plan.commit ?? sha256OfText(plan.id).slice(0, 40),
     gated: plan.gated ?? false,
     files,
@@ -94,7 +99,7 @@ function hubFile(path: string, content: Content): HubFile {
   const oid = sha256(content)
   const pointer = pointerFile(oid, content.bytes)
   const lfs = { sha256: oid, size: content.bytes, pointerSize: pointer.bytes }
-  return { content, blobId: gitBlobId(pointer), lfs, pointer }
+  return { content, blobId: gitBlobId(pointer), lfs, pointer, xetHash: sha256OfText(`${path} ${oid}`) }
 }
 
 /** https://github.com/git-lfs/git-lfs/blob/main/docs/spec.md#the-pointer */

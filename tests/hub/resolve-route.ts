@@ -2,9 +2,12 @@
  * `GET /{id}/resolve/{revision}/{path}`: where a file is, never the file itself.
  *
  * A file in LFS: 302 to a signed address on another host, with `X-Linked-Size` and `X-Linked-ETag`, the SHA-256 of the
- * content. https://huggingface.co/docs/xet/file-id ("the resolve URL will return a 302"),
+ * content, and `X-Xet-Hash`, the name by which the CDN knows it. https://huggingface.co/docs/xet/file-id ("the resolve URL will
+ * return a 302"), https://github.com/ngxson/wllama/pull/248 (such an answer, its `Location` whole),
  * https://github.com/huggingface/huggingface_hub/blob/main/src/huggingface_hub/file_download.py (`get_hf_file_metadata`).
  * A file in git: 307 to an address on the same host, given as a path, `/api/resolve-cache/models/{id}/{commit}/{path}`.
+ * https://github.com/raullenchai/Rapid-MLX/issues/1122 (such an answer, all its headers),
+ * https://github.com/huggingface/swift-transformers/pull/209
  */
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { hubHeaders, rateLimit } from './headers.ts'
@@ -27,7 +30,7 @@ export function answerResolve(
     ...rateLimit('resolvers', 2999, 260),
     'x-repo-commit': repository.commit,
     'x-linked-etag': `"${file.lfs?.sha256 ?? file.blobId}"`,
-    ...(file.lfs && { 'x-linked-size': String(file.lfs.size) }),
+    ...(file.lfs && { 'x-linked-size': String(file.lfs.size), 'x-xet-hash': String(file.xetHash) }),
     'accept-ranges': 'bytes',
     'cache-control': 'no-store',
     location: location(asked, file),
@@ -35,11 +38,19 @@ export function answerResolve(
   response.end()
 }
 
-function location({ repository, path, cdn }: ResolveRequest, file: HubFile): string {
+function location({ repository, revision, path, cdn }: ResolveRequest, file: HubFile): string {
   const escaped = path.split('/').map(encodeURIComponent).join('/')
-  if (!file.lfs)
-    return `/api/resolve-cache/models/${repository.id}/${repository.commit}/${escaped}?etag=%22${file.blobId}%22`
-  return `${cdn}/xet-bridge-us/${repository.id}/${file.lfs.sha256}/${escaped}?X-Xet-Cas-Uid=public&Expires=1781589350&Signature=${file.blobId}`
+  if (!file.lfs) {
+    const asked = encodeURIComponent(`/${repository.id}/resolve/${revision}/${path}`)
+    return `/api/resolve-cache/models/${repository.id}/${repository.commit}/${escaped}?${asked}=&etag=%22${file.blobId}%22`
+  }
+  const signed = new URLSearchParams({
+    'X-Xet-Cas-Uid': 'public',
+    'response-content-disposition': `inline; filename="${path.split('/').at(-1)}";`,
+    Expires: '1781589350',
+    Signature: file.blobId,
+  })
+  return `${cdn}/xet-bridge-us/${repository.storageId}/${file.xetHash}?${signed}`
 }
 
 export interface ResolveRequest {

@@ -7,6 +7,7 @@ import { workerChannel } from '../../messaging/channel'
 import { GlossError } from '../../messaging/errors'
 import type { DownloadProgress } from '../../messaging/models-contract'
 import { type Caller, streamCaller } from '../../messaging/stream'
+import { watchLife } from '../../messaging/worker-life'
 import type { DownloadRequest } from './download-contract'
 
 /** The Worker has to carry the name it is given. */
@@ -16,7 +17,7 @@ const IDLE_MS = 10_000
 
 export class DownloadClient {
   readonly #startWorker: StartWorker
-  #worker: { worker: Worker; caller: Caller } | null = null
+  #worker: { worker: Worker; caller: Caller; watch: AbortController } | null = null
   #running = 0
   #idle: ReturnType<typeof setTimeout> | undefined
 
@@ -41,22 +42,29 @@ export class DownloadClient {
     clearTimeout(this.#idle)
     const ended = this.#worker
     this.#worker = null
+    ended?.watch.abort()
     ended?.caller.lose(new GlossError('internal', { reason }))
     ended?.worker.terminate()
   }
 
   #start(): Caller {
     if (this.#worker) return this.#worker.caller
-    const worker = this.#startWorker(`gloss-download-${crypto.randomUUID()}`)
+    const name = `gloss-download-${crypto.randomUUID()}`
+    const worker = this.#startWorker(name)
     const caller = streamCaller(
       workerChannel(worker, () => worker.terminate()),
       () => new GlossError('internal', { reason: 'the download Worker is gone' }),
     )
+    const died = (reason: string) => {
+      if (this.#worker?.worker === worker) this.end(reason)
+    }
     worker.addEventListener('error', (event) => {
       event.preventDefault()
-      if (this.#worker?.worker === worker) this.end(event.message || 'the download Worker did not start')
+      died(event.message || 'the download Worker did not start')
     })
-    this.#worker = { worker, caller }
+    const watch = new AbortController()
+    watchLife(name, () => died('the download Worker ended without a word'), watch.signal)
+    this.#worker = { worker, caller, watch }
     return caller
   }
 }

@@ -9,7 +9,7 @@ import type { ContentId, ModelFile } from '../content-id'
 import { countBytes } from '../download/byte-ranges'
 import { storeChanged } from './changes'
 import { removeFromDisk } from './files'
-import { type FileRecord, type ModelRecord, type Records, records } from './records'
+import { type FileRecord, type ModelRecord, type Records, full, records } from './records'
 
 export type FileState = 'absent' | 'partial' | 'complete' | 'bad'
 
@@ -26,7 +26,10 @@ export interface StoredModel extends Omit<ModelRecord, 'files'> {
   bytesHere: number
 }
 
-/** A model's files are what was asked for so far: another build of it adds to them. */
+/**
+ * A model's files are what was asked for so far: another build of it adds to them.
+ * @throws GlossError storage-full
+ */
 export async function addModel(
   model: Pick<ModelRecord, 'id' | 'commit' | 'files' | 'source'> &
     Partial<Pick<ModelRecord, 'entry' | 'isDraft'>>,
@@ -43,8 +46,11 @@ export async function addModel(
     usedAtMs: Date.now(),
     files: [...files.values()],
   }
-  await transaction.store.put(record)
-  await transaction.done
+  const write = async () => {
+    await transaction.store.put(record)
+    await transaction.done
+  }
+  await write().catch(full(model.files.reduce((sum, { bytes }) => sum + bytes, 0)))
   storeChanged()
 }
 

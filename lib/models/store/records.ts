@@ -118,17 +118,17 @@ export async function updateFile(record: FileRecord): Promise<boolean> {
     if (record.state !== 'partial') storeChanged()
     return known !== undefined
   }
-  return await write().catch(full(record))
+  return await write().catch(full(record.bytes))
 }
 
 export async function addFile(record: FileRecord): Promise<void> {
-  await (await records()).put('files', record).catch(full(record))
+  await (await records()).put('files', record).catch(full(record.bytes))
 }
 
 /** Even a record needs some room; a browser says so with an error that has no message. */
-const full =
-  ({ bytes }: FileRecord) =>
+export const full =
+  (neededBytes: number) =>
   (error: unknown): never => {
     const isFull = error instanceof DOMException && error.name === 'QuotaExceededError'
-    throw isFull ? new GlossError('storage-full', { neededBytes: bytes, freeBytes: 0 }, error) : error
+    throw isFull ? new GlossError('storage-full', { neededBytes, freeBytes: 0 }, error) : error
   }

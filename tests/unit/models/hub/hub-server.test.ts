@@ -37,7 +37,36 @@ test('a file in LFS: 302 to another host, with size and digest', async () => {
   expect(response.headers.get('x-linked-size')).toBe(String(SIZE))
   expect(response.headers.get('x-linked-etag')).toBe(`"${files.get('onnx/model.onnx')!.lfs!.sha256}"`)
   expect(response.headers.get('access-control-allow-origin')).toBe('https://page.example')
-  expect(response.headers.get('access-control-expose-headers')).not.toContain('Retry-After')
+  const exposed = response.headers.get('access-control-expose-headers')!.split(',')
+  expect(exposed).toEqual(expect.arrayContaining(['X-Error-Code', 'X-Linked-Size', 'X-Linked-ETag']))
+  expect(exposed).not.toContain('Retry-After')
+  expect(exposed).not.toContain('RateLimit')
+})
+
+test('the CDN has names and an ETag of its own, which are not the SHA-256', async () => {
+  const { files } = hub.add({ id: 'test/cdn', files: FILES })
+  const redirect = await fetch(resolve('test/cdn'), { redirect: 'manual' })
+  const xetHash = redirect.headers.get('x-xet-hash')!
+  expect(xetHash).toMatch(/^[0-9a-f]{64}$/)
+  expect(xetHash).not.toBe(files.get('onnx/model.onnx')!.lfs!.sha256)
+  expect(new URL(redirect.headers.get('location')!).pathname).toMatch(
+    new RegExp(`^/xet-bridge-us/[0-9a-f]{24}/${xetHash}$`),
+  )
+  const file = await fetch(resolve('test/cdn'))
+  expect(file.headers.get('etag')).toBe(`"${xetHash}"`)
+  expect(file.headers.get('content-disposition')).toBe('inline; filename="model.onnx";')
+  expect(file.headers.get('access-control-expose-headers')).toContain('Content-Range')
+  expect((await file.arrayBuffer()).byteLength).toBe(SIZE)
+})
+
+test('HEAD is GET without the body', async () => {
+  const { log } = hub.add({ id: 'test/head', files: FILES })
+  const head = await fetch(resolve('test/head'), { method: 'HEAD' })
+  expect([head.status, head.headers.get('content-length')]).toEqual([200, String(SIZE)])
+  expect(await head.text()).toBe('')
+  await expect.poll(() => log.map(({ bytes }) => bytes)).toEqual([0, 0])
+  const listing = await fetch(`${hub.url}/api/models/test/head`, { method: 'HEAD' })
+  expect([listing.status, await listing.text()]).toEqual([200, ''])
 })
 
 test('a file in git: 307 to a path on the same host', async () => {
@@ -77,6 +106,53 @@ test('a gated file is refused, a missing one named', async () => {
   expect([gated.status, gated.headers.get('x-error-code')]).toEqual([401, 'GatedRepo'])
   const missing = await fetch(resolve('test/open', 'nothing.onnx'))
   expect([missing.status, missing.headers.get('x-error-code')]).toEqual([404, 'EntryNotFound'])
+  expect(await missing.text()).toBe('Entry not found')
+})
+
+test('the API refuses in JSON, and what nobody may know of has no code', async () => {
+  const response = await fetch(`${hub.url}/api/models/test/nowhere`)
+  expect([response.status, response.headers.get('x-error-code')]).toEqual([401, null])
+  expect(await response.json()).toEqual({ error: 'Invalid username or password.' })
+  hub.add({ id: 'test/here', files: FILES })
+  const revision = await fetch(`${hub.url}/api/models/test/here/revision/nothing`)
+  expect([revision.status, revision.headers.get('x-error-code')]).toEqual([404, 'RevisionNotFound'])
+  expect(await revision.json()).toEqual({ error: 'Invalid rev id: nothing' })
+})
+
+test('a listing has sizes and digests only when they are asked for', async () => {
+  const { files } = hub.add({ id: 'test/blobs', files: FILES })
+  const list = async (query: string) =>
+    ((await (await fetch(`${hub.url}/api/models/test/blobs${query}`)).json()) as { siblings: unknown })
+      .siblings
+  expect(await list('')).toEqual([{ rfilename: 'config.json' }, { rfilename: 'onnx/model.onnx' }])
+  const { lfs, blobId } = files.get('onnx/model.onnx')!
+  expect(await list('?blobs=true')).toEqual([
+    { rfilename: 'config.json', size: 700, blobId: files.get('config.json')!.blobId },
+    { rfilename: 'onnx/model.onnx', size: SIZE, blobId, lfs },
+  ])
+})
+
+test('a busy hub says when to come back in RateLimit, by bucket; a mirror may say it in Retry-After', async () => {
+  const busy = (said?: 'RateLimit' | 'Retry-After'): FaultKind => ({
+    kind: 'status',
+    status: 429,
+    retryAfterSeconds: 7,
+    ...(said && { said }),
+  })
+  hub.add({ id: 'test/busy', files: FILES, faults: [{ on: 'api', what: busy() }] })
+  const api = await fetch(`${hub.url}/api/models/test/busy`)
+  expect([api.status, api.headers.get('ratelimit'), api.headers.get('retry-after')]).toEqual([
+    429,
+    '"api";r=0;t=7',
+    null,
+  ])
+  hub.add({ id: 'test/busy', files: FILES, faults: [{ on: 'resolve', what: busy('Retry-After') }] })
+  const file = await fetch(resolve('test/busy'))
+  expect([file.status, file.headers.get('ratelimit'), file.headers.get('retry-after')]).toEqual([
+    429,
+    null,
+    '7',
+  ])
 })
 
 test('what was asked and what went out is logged', async () => {

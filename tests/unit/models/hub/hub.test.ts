@@ -66,6 +66,12 @@ const failures: [name: string, fault: FaultKind, code: string, values: object][]
   ['403', { kind: 'status', status: 403 }, 'repository-gated', { model: 'test/failing' }],
   ['404', { kind: 'status', status: 404, errorCode: 'RepoNotFound' }, 'repository-missing', {}],
   ['429', { kind: 'status', status: 429, retryAfterSeconds: 42 }, 'hub-busy', { retryAfterSeconds: 42 }],
+  [
+    '429 of a mirror',
+    { kind: 'status', status: 429, retryAfterSeconds: 43, said: 'Retry-After' },
+    'hub-busy',
+    { retryAfterSeconds: 43 },
+  ],
   ['500', { kind: 'status', status: 500 }, 'hub-refused', { status: 500 }],
   ['a sign-in page', { kind: 'html' }, 'hub-answer-unreadable', { reason: 'a web page instead of data' }],
   ['a hub that is down', { kind: 'down' }, 'hub-unreachable', {}],
