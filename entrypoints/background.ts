@@ -2,6 +2,7 @@ import { defineBackground } from 'wxt/utils/define-background'
 import { ensureHost } from '../lib/background/ensure-host'
 import { registerCommand, registerMenu } from '../lib/background/gestures'
 import { keepStatus } from '../lib/background/keep-status'
+import { resumeDownloadsAtStart } from '../lib/background/resume-downloads'
 import { showBubble } from '../lib/background/show-bubble'
 import { hostWorkers } from '../lib/host/host-workers'
 import { serveHost } from '../lib/host/serve-host'
@@ -16,6 +17,7 @@ export default defineBackground({
   main() {
     registerMenu()
     registerCommand()
+    resumeDownloadsAtStart()
     serveBackground({
       ensureHost,
       translateSelection: async ({ tabId }: Argument<'translateSelection'>, { fromOurPages }) => {

@@ -166,8 +166,8 @@ export interface Models {
   trial(request: { model: string; input?: TrialInput }, signal: AbortSignal): AsyncIterable<TrialEvent>
   /** What was found out about a model's rungs is forgotten, quarantine included; about all models without one. */
   forgetVerdicts(request: { model?: string }): Promise<void>
-  /** A model of the reader's own has been tried and is to stay. */
-  adopt(request: { model: string }): Promise<void>
+  /** A model of the reader's own has been tried and is to stay; for a translation model that does not say it, from what into what. */
+  adopt(request: { model: string; pair?: { source: LanguageTag; target: LanguageTag } }): Promise<void>
   /** Changes preferences; what is not named stays, `null` goes back to how Gloss comes. */
   prefer(change: { [Name in keyof ModelPreferences]: ModelPreferences[Name] | null }): Promise<void>
 }

@@ -4,6 +4,7 @@
  */
 import type { Adapter } from '../../hardware/adapter'
 import type { CheckReport, DownloadOrder, Models } from '../../messaging/models-contract'
+import type { CatalogEntry } from '../../models/catalog'
 import { newerCommit } from '../../models/hub'
 import { checkStore } from '../../models/store/check'
 import { changePreferences, noteNetwork } from '../../models/store/facts'
@@ -91,9 +92,12 @@ export class Library implements Omit<Models, 'trial'> {
     await forgetVerdicts(model)
   }
 
-  async adopt({ model }: { model: string }): Promise<void> {
-    for (const { id, commit } of await storedModels())
-      if (id === model) await changeModel(id, commit, { isDraft: false })
+  async adopt({ model, pair }: Parameters<Models['adopt']>[0]): Promise<void> {
+    for (const { id, commit, entry } of await storedModels()) {
+      if (id !== model) continue
+      const pairs: CatalogEntry['pairs'] = pair && [`${pair.source}>${pair.target}`]
+      await changeModel(id, commit, { isDraft: false, ...(entry && pairs && { entry: { ...entry, pairs } }) })
+    }
   }
 
   async prefer(change: Parameters<Models['prefer']>[0]): Promise<void> {

@@ -7,7 +7,9 @@ import { filesOfBuild, missingFromBuild } from '../../models/build-files'
 import { type CatalogEntry, catalog } from '../../models/catalog'
 import type { ModelFile } from '../../models/content-id'
 import { HUGGING_FACE, listModel } from '../../models/hub'
+import { inspectListing } from '../../models/hub-inspect'
 import type { Listing } from '../../models/hub-listing'
+import { ownEntry } from '../../models/own-entry'
 import { recommendedDtypes } from '../../models/recommend'
 import { noteNetwork, preferences } from '../../models/store/facts'
 import { storedModels } from '../../models/store/models'
@@ -35,7 +37,7 @@ export async function listAtHub(
   await noteNetwork(new URL(host).host)
   const listing = await listModel(id, revision, { host, signal })
   if (listing.gated) throw new GlossError('repository-gated', { host: new URL(host).host, model: id })
-  const entry = await entryOf(id)
+  const entry = (await knownEntry(id)) ?? (await unknownEntry(id, listing, host, signal))
   const builds = await listedBuilds(entry, listing.files)
   if (builds.length === 0) throw noBuild(entry, listing)
   const { name, task, licence, publisher } = entry
@@ -53,13 +55,19 @@ export async function listAtHub(
   return { entry, listing, answer }
 }
 
-async function entryOf(id: string): Promise<CatalogEntry> {
+async function knownEntry(id: string): Promise<CatalogEntry | undefined> {
   const known = catalog.find((entry) => entry.id === id)
-  const own = (await storedModels()).find((model) => model.id === id)?.entry
-  const entry = known ?? own
-  if (entry) return entry
-  const allowed = catalog.filter(({ shipped }) => !shipped).map((one) => one.id)
-  throw new GlossError('unknown-model', { model: id, allowed: allowed.join(', ') })
+  return known ?? (await storedModels()).find((model) => model.id === id)?.entry
+}
+
+/** Any repository that Gloss can run may be added by its id. */
+async function unknownEntry(
+  id: string,
+  listing: Listing,
+  host: string,
+  signal: AbortSignal,
+): Promise<CatalogEntry> {
+  return ownEntry(id, id.split('/')[0] ?? '', await inspectListing(listing, host, signal))
 }
 
 async function listedBuilds(entry: CatalogEntry, files: ModelFile[]): Promise<ModelListing['builds']> {

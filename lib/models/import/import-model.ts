@@ -6,8 +6,10 @@
  * Closing the copy moves it in place in one step, so a death in the middle leaves nothing that counts.
  */
 import { GlossError, reasonOf } from '../../messaging/errors'
+import { catalog } from '../catalog'
 import type { ContentId, ModelFile } from '../content-id'
 import { digestBlob } from '../digest'
+import { ownEntry } from '../own-entry'
 import { withFile } from '../store/file-lock'
 import { copyToDisk, fileOnDisk } from '../store/files'
 import { addModel, removeModel, removeUnfinished, storedModel } from '../store/models'
@@ -23,7 +25,8 @@ export interface ImportProgress {
 }
 
 /**
- * The id and revision under which the model now stands; the revision follows from the content.
+ * The id and revision under which the model now stands; the revision follows from the content. One that the catalogue does
+ * not know is a draft until the reader has tried it.
  * @throws GlossError as `inspect` does, or storage-full | storage-refused | cancelled
  */
 export async function importModel(
@@ -32,7 +35,7 @@ export async function importModel(
   signal: AbortSignal,
   onProgress: (progress: ImportProgress) => void,
 ): Promise<{ id: string; commit: string }> {
-  await inspectPicked(picked).catch(unreadable(id, 0, signal))
+  const inspection = await inspectPicked(picked).catch(unreadable(id, 0, signal))
   const totalBytes = picked.reduce((sum, { file }) => sum + file.size, 0)
   const files: ModelFile[] = []
   let bytesDone = 0
@@ -45,7 +48,9 @@ export async function importModel(
   await makeRoom(files, { keep: [id] })
   const commit = await revisionOf(files)
   const before = await storedModel(id, commit)
-  await addModel({ id, commit, files, source: 'import' })
+  const isKnown = catalog.some((entry) => entry.id === id)
+  const own = !isKnown && { entry: ownEntry(id, '', inspection), isDraft: before?.isDraft ?? true }
+  await addModel({ id, commit, files, source: 'import', ...own })
   try {
     for (const [index, file] of files.entries()) await take(file, picked[index]!.file, signal)
   } catch (error) {

@@ -1,0 +1,42 @@
+/** Looks into a repository that the catalogue does not know: its listing, and the small files that say what it is. */
+import { GlossError } from '../messaging/errors'
+import { PRIVATELY, fileAddress, lost } from './hub'
+import type { Listing } from './hub-listing'
+import { refusal } from './hub-refusal'
+import { type Inspection, READ_FILES, inspect } from './inspect/inspect'
+
+/** A config is a few kilobytes; whatever is larger is none. */
+const MOST_BYTES = 4 << 20
+
+/** @throws GlossError as `inspect` and the hub client do */
+export async function inspectListing(
+  listing: Listing,
+  host: string,
+  signal: AbortSignal,
+): Promise<Inspection> {
+  const read = listing.files
+    .filter(({ path, bytes }) => READ_FILES.includes(path) && bytes <= MOST_BYTES)
+    .map(async ({ path }) => [path, await fetchSmall(listing, host, path, signal)] as const)
+  return inspect(listing.files, Object.fromEntries(await Promise.all(read)))
+}
+
+async function fetchSmall(
+  { model, commit }: Listing,
+  host: string,
+  file: string,
+  signal: AbortSignal,
+): Promise<Uint8Array> {
+  try {
+    const response = await fetch(fileAddress(host, model, commit, file), { ...PRIVATELY, signal })
+    if (!response.ok) throw refusal(response, { host, model, revision: commit, file })
+    const bytes = new Uint8Array(await response.arrayBuffer())
+    if (bytes.length <= MOST_BYTES) return bytes
+    throw new GlossError('hub-answer-unreadable', {
+      host: new URL(host).host,
+      model,
+      reason: `${file} has ${bytes.length} bytes`,
+    })
+  } catch (error) {
+    throw lost(error, host, signal)
+  }
+}
