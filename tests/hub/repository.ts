@@ -15,7 +15,7 @@ export interface RepositoryPlan {
   id: string
   /** A folder of tests/fixtures/models. */
   fixture?: string
-  /** Made-up files by path: as many bytes as said, from this seed. */
+  /** Made-up files by path, in place of the fixture's: as many bytes as said, from this seed. */
   files?: Record<string, { bytes: number; seed: number }>
   gated?: 'auto' | 'manual'
   /** 40 hex digits; another one is a newer state of `main`. */
@@ -60,11 +60,11 @@ export interface Repository {
 
 function repository(plan: RepositoryPlan): Repository {
   const files = new Map<string, HubFile>()
+  if (plan.fixture)
+    for (const [path, content] of fixtureFiles(plan.fixture)) files.set(path, hubFile(path, content))
   for (const [path, { bytes, seed }] of Object.entries(plan.files ?? {})) {
     files.set(path, hubFile(path, generatedContent(bytes, seed)))
   }
-  if (plan.fixture)
-    for (const [path, content] of fixtureFiles(plan.fixture)) files.set(path, hubFile(path, content))
   return {
     id: plan.id,
     storageId: sha256OfText(`storage of ${plan.id}`).slice(0, 24),
