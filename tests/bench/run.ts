@@ -5,6 +5,7 @@ import { cpus } from 'node:os'
 import { buildExtension } from '../../scripts/build-extension.ts'
 import { findBrowser } from '../../scripts/find-browser.ts'
 import { installBrowser } from '../../scripts/install-browser.ts'
+import { download } from './download.ts'
 import { engine } from './engine.ts'
 import { pageScript } from './page-script.ts'
 import { store } from './report.ts'
@@ -15,6 +16,7 @@ const GROUPS: Record<string, () => Measured[] | Promise<Measured[]>> = {
   'page-script': pageScript,
   selection,
   engine,
+  download,
 }
 
 const names = process.argv.length > 2 ? process.argv.slice(2) : Object.keys(GROUPS)

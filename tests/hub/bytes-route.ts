@@ -56,6 +56,7 @@ async function send(
   while (at < stop && !response.destroyed) {
     const length = Math.min(line.piece, stop - at)
     await line.take(length)
+    if (response.destroyed) return // nobody is there any more: what was not sent does not count
     const bytes = pieceOf(asked.content, fault, at, length)
     if (!response.write(bytes)) await drained(response)
     asked.onSent(length)

@@ -7,9 +7,9 @@ export class Line {
     this.#bytesPerSecond = bytesPerSecond
   }
 
-  /** Most bytes to send at once, so that a slow line is slow and not jerky. */
+  /** Most bytes to send at once, so that a slow line is slow and not jerky, and little is under way when it breaks. */
   get piece(): number {
-    return Math.max(1024, Math.min(256 << 10, Math.ceil(this.#bytesPerSecond / 40)))
+    return Math.max(1024, Math.min(256 << 10, Math.ceil(this.#bytesPerSecond / 200)))
   }
 
   /** Resolves when the line is free for these bytes. */

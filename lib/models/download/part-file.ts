@@ -31,6 +31,8 @@ export class PartFile {
   #uncounted = 0
   #countedAtMs = performance.now()
   #checkpoint: Promise<void> = Promise.resolve()
+  /** One that has not begun yet; it will count what is written until it does. */
+  #nextCheckpoint: Promise<void> | null = null
   #digest: BlockDigest
   #digestedUntil = 0
 
@@ -71,7 +73,8 @@ export class PartFile {
   checkpoint(): Promise<void> {
     this.#uncounted = 0
     this.#countedAtMs = performance.now()
-    this.#checkpoint = this.#checkpoint.then(async () => {
+    this.#nextCheckpoint ??= this.#checkpoint.then(async () => {
+      this.#nextCheckpoint = null
       if (this.deleted) return
       const ranges = this.ranges
       this.#disk.flush()
@@ -80,6 +83,7 @@ export class PartFile {
       // Twice as fast as bytes come, so that a resumed file catches up and the connections are still read in time.
       this.#digestSome(2 * this.#stepBytes)
     })
+    this.#checkpoint = this.#nextCheckpoint
     return this.#checkpoint
   }
 

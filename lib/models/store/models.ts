@@ -46,11 +46,10 @@ export async function addModel(
     usedAtMs: Date.now(),
     files: [...files.values()],
   }
-  const write = async () => {
-    await transaction.store.put(record)
-    await transaction.done
-  }
-  await write().catch(full(model.files.reduce((sum, { bytes }) => sum + bytes, 0)))
+  // Both at once: when the first fails the other does too, and nobody would hear of it.
+  await Promise.all([transaction.store.put(record), transaction.done]).catch(
+    full(model.files.reduce((sum, { bytes }) => sum + bytes, 0)),
+  )
   storeChanged()
 }
 

@@ -113,8 +113,7 @@ export async function updateFile(record: FileRecord): Promise<boolean> {
   const transaction = (await records()).transaction('files', 'readwrite', { durability })
   const write = async () => {
     const known = await transaction.store.getKey(record.content)
-    if (known !== undefined) await transaction.store.put(record)
-    await transaction.done
+    await Promise.all([known !== undefined && transaction.store.put(record), transaction.done])
     if (record.state !== 'partial') storeChanged()
     return known !== undefined
   }
