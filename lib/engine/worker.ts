@@ -12,6 +12,7 @@ import { type LoadedModel, loadModel } from './runtime'
 import { startRuntime } from './start-runtime'
 import { answer } from './tasks/answer'
 import { chat } from './tasks/chat'
+import { embed } from './tasks/embed'
 import { translateSentences } from './tasks/translate'
 
 void navigator.locks.request(self.name, () => new Promise<never>(() => {}))
@@ -40,6 +41,7 @@ const realm: Realm = {
   translate: (request, signal) => translateSentences(model(), request, signal),
   chat: (request, signal) => chat(model(), request, signal),
   answer: (request, signal) => answer(model(), request, signal),
+  embed: (request, signal) => embed(model(), request, signal),
 }
 
 serveStreams(

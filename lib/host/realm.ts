@@ -22,6 +22,8 @@ import type {
   AnswerRequest,
   ChatRequest,
   DecodeEvent,
+  EmbedEvent,
+  EmbedRequest,
   LoadRequest,
   SentencesRequest,
   StartRequest,
@@ -100,6 +102,10 @@ export class Realm {
 
   answer(request: AnswerRequest, signal: AbortSignal): AsyncIterable<AnswerEvent> {
     return this.#run('answer', request, signal)
+  }
+
+  embed(request: EmbedRequest, signal: AbortSignal): AsyncIterable<EmbedEvent> {
+    return this.#run('embed', request, signal)
   }
 
   #run<Event>(method: string, request: unknown, signal: AbortSignal): AsyncIterable<Event> {

@@ -72,6 +72,17 @@ export type AnswerEvent =
   | { type: 'progress'; done: number; total: number }
   | { type: 'answered'; result: Answer; figures: { windows: number; runMs: number } }
 
+export interface EmbedRequest {
+  texts: string[]
+}
+
+/** A vector of length 1: the dot product of two is their cosine. In any order; `index` is the place in `texts`. */
+export interface EmbedEvent {
+  type: 'embedded'
+  index: number
+  vector: Float32Array
+}
+
 export interface Realm {
   /** Brings the runtime up, which takes about as long as reading a small model: both at once. Ends without an item. */
   start(request: StartRequest, signal: AbortSignal): AsyncIterable<never>
@@ -83,4 +94,6 @@ export interface Realm {
   chat(request: ChatRequest, signal: AbortSignal): AsyncIterable<DecodeEvent>
   /** Finds the words of a text that answer a question. `progress` after each batch of windows. */
   answer(request: AnswerRequest, signal: AbortSignal): AsyncIterable<AnswerEvent>
+  /** Texts as vectors, each told when it is done. */
+  embed(request: EmbedRequest, signal: AbortSignal): AsyncIterable<EmbedEvent>
 }
