@@ -9,6 +9,7 @@ import { GlossError, reasonOf } from '../messaging/errors'
 import type { Realm } from '../messaging/realm-contract'
 import { type Handlers, serveStreams } from '../messaging/stream'
 import { type LoadedModel, loadModel } from './runtime'
+import { compare, score } from './self-test'
 import { startRuntime } from './start-runtime'
 import { answer } from './tasks/answer'
 import { chat } from './tasks/chat'
@@ -42,6 +43,8 @@ const realm: Realm = {
   chat: (request, signal) => chat(model(), request, signal),
   answer: (request, signal) => answer(model(), request, signal),
   embed: (request, signal) => embed(model(), request, signal),
+  score: (_, signal) => score(model(), signal),
+  compare: (request, signal) => compare(model(), request, signal),
 }
 
 serveStreams(
