@@ -8,9 +8,9 @@ import type { Tensors } from './decode/kv-cache'
 import type { LoadedModel } from './runtime'
 
 export interface EncoderRow {
-  inputIds: readonly number[]
+  inputIds: number[]
   /** 1 for the second of two texts, for models that were told texts apart so. */
-  typeIds?: readonly number[]
+  typeIds?: number[]
 }
 
 /** A graph of 16-bit floats gives them out; `Float16Array` where the browser has it. */

@@ -9,9 +9,11 @@ import type { Realm } from '../messaging/realm-contract'
 import { type Handlers, serveStreams } from '../messaging/stream'
 import { holdLife } from '../messaging/worker-life'
 import { type LoadedModel, loadModel } from './runtime'
+import { compare, score } from './self-test'
 import { startRuntime } from './start-runtime'
 import { answer } from './tasks/answer'
 import { chat } from './tasks/chat'
+import { embed } from './tasks/embed'
 import { translateSentences } from './tasks/translate'
 
 holdLife(self.name)
@@ -40,6 +42,9 @@ const realm: Realm = {
   translate: (request, signal) => translateSentences(model(), request, signal),
   chat: (request, signal) => chat(model(), request, signal),
   answer: (request, signal) => answer(model(), request, signal),
+  embed: (request, signal) => embed(model(), request, signal),
+  score: (_, signal) => score(model(), signal),
+  compare: (request, signal) => compare(model(), request, signal),
 }
 
 serveStreams(

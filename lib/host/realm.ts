@@ -18,11 +18,17 @@ import { workerChannel } from '../messaging/channel'
 import type { Rung } from '../messaging/contract'
 import { type ErrorValues, GlossError, toErrorData } from '../messaging/errors'
 import type {
+  Agreement,
   AnswerEvent,
   AnswerRequest,
   ChatRequest,
+  CompareEvent,
   DecodeEvent,
+  EmbedEvent,
+  EmbedRequest,
   LoadRequest,
+  ScoreEvent,
+  Scores,
   SentencesRequest,
   StartRequest,
 } from '../messaging/realm-contract'
@@ -104,6 +110,23 @@ export class Realm {
     return this.#run('answer', request, signal)
   }
 
+  embed(request: EmbedRequest, signal: AbortSignal): AsyncIterable<EmbedEvent> {
+    return this.#run('embed', request, signal)
+  }
+
+  /** The self-test's fixed inputs, computed here: the reference that `compare` takes on another rung. */
+  async score(signal: AbortSignal): Promise<Scores> {
+    for await (const event of this.#run<ScoreEvent>('score', {}, signal))
+      if (event.type === 'scored') return event.scores
+    throw this.#crash('the self-test ended without scores')
+  }
+
+  async compare(reference: Scores, signal: AbortSignal): Promise<Agreement> {
+    for await (const event of this.#run<CompareEvent>('compare', { reference }, signal))
+      if (event.type === 'compared') return event.agreement
+    throw this.#crash('the self-test ended without a comparison')
+  }
+
   #run<Event>(method: string, request: unknown, signal: AbortSignal): AsyncIterable<Event> {
     const seconds = this.#patience.runMs / 1000
     const timeout = new GlossError('run-timeout', { model: this.model, device: this.rung.device, seconds })
@@ -115,7 +138,7 @@ export class Realm {
     this.#fail(reason instanceof GlossError ? reason : this.#crash('the realm was ended'))
   }
 
-  /** A call that fails the whole realm when it fails, except by the caller's own cancel. */
+  /** A call that fails the whole realm when it fails, except by the caller's own cancel or mistake. */
   async *#guarded(
     method: string,
     argument: unknown,
@@ -132,7 +155,7 @@ export class Realm {
         timer = setTimeout(() => this.#fail(timeout), patienceMs)
       }
     } catch (error) {
-      if (signal.aborted) throw error
+      if (signal.aborted || isTheRequestsFault(error)) throw error
       throw this.#fail(this.#coded(error))
     } finally {
       clearTimeout(timer)
@@ -158,4 +181,9 @@ export class Realm {
   #crash(reason: string): GlossError {
     return new GlossError('realm-crashed', { model: this.model, device: this.rung.device, reason })
   }
+}
+
+/** Refused before anything ran: the realm is as good as before. */
+function isTheRequestsFault(error: unknown): boolean {
+  return error instanceof GlossError && error.code === 'bad-request'
 }

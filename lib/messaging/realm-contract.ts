@@ -72,6 +72,50 @@ export type AnswerEvent =
   | { type: 'progress'; done: number; total: number }
   | { type: 'answered'; result: Answer; figures: { windows: number; runMs: number } }
 
+export interface EmbedRequest {
+  texts: string[]
+}
+
+/** A vector of length 1: the dot product of two is their cosine. In any order; `index` is the place in `texts`. */
+export interface EmbedEvent {
+  type: 'embedded'
+  index: number
+  vector: Float32Array
+}
+
+/** What a rung computes for the fixed inputs of the self-test; other rungs are held against it. */
+export interface Scores {
+  sequences: ScoredSequence[]
+}
+
+export interface ScoredSequence {
+  inputIds: number[]
+  typeIds?: number[]
+  /** Decoded greedily, one for each step; none of a model that decodes nothing. */
+  outputIds: number[]
+  /** The scores of each step, `[vocabulary]`; of an encoder its vector, or its start and end logits. */
+  steps: Float32Array[]
+}
+
+export interface CompareRequest {
+  reference: Scores
+}
+
+/** How far a rung agrees with the reference. What agreement is enough, `lib/models/self-test-verdict` says. */
+export interface Agreement {
+  /** Every score is a number, where the reference's is. */
+  finite: boolean
+  /** Between the scores of both, each less its mean; of the worst step. 1 is the same direction. */
+  cosine: number
+  /** Share of steps whose highest score is at the same place, 0 to 1; null for vectors, which choose nothing. */
+  argMaxAgreement: number | null
+  steps: number
+}
+
+/** `stepped` says that it lives. */
+export type ScoreEvent = { type: 'stepped' } | { type: 'scored'; scores: Scores }
+export type CompareEvent = { type: 'stepped' } | { type: 'compared'; agreement: Agreement }
+
 export interface Realm {
   /** Brings the runtime up, which takes about as long as reading a small model: both at once. Ends without an item. */
   start(request: StartRequest, signal: AbortSignal): AsyncIterable<never>
@@ -83,4 +127,10 @@ export interface Realm {
   chat(request: ChatRequest, signal: AbortSignal): AsyncIterable<DecodeEvent>
   /** Finds the words of a text that answer a question. `progress` after each batch of windows. */
   answer(request: AnswerRequest, signal: AbortSignal): AsyncIterable<AnswerEvent>
+  /** Texts as vectors, each told when it is done. */
+  embed(request: EmbedRequest, signal: AbortSignal): AsyncIterable<EmbedEvent>
+  /** The self-test on the reference rung. */
+  score(request: Record<never, never>, signal: AbortSignal): AsyncIterable<ScoreEvent>
+  /** The self-test on another rung, beside the reference's scores. */
+  compare(request: CompareRequest, signal: AbortSignal): AsyncIterable<CompareEvent>
 }

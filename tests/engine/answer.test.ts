@@ -83,10 +83,12 @@ test('a cancel stops between two batches of windows, and the realm answers the n
 test.each([
   ['context', { question: 'Who?', context: ' \n' }],
   ['question', { question: 'who '.repeat(120), context: 'The council met.' }],
-])('a request that cannot be answered names its %s', async (field, request) => {
+])('a request that cannot be answered names its %s, and the realm goes on', async (field, request) => {
   using loaded = await answerer()
   await expect(answered(loaded.realm.answer(request, never))).rejects.toMatchObject({
     code: 'bad-request',
     values: { field },
   })
+  const next = await answered(loaded.realm.answer({ question: 'When?', context: 'On Tuesday.' }, never))
+  expect(next.windows).toBe(1)
 })
