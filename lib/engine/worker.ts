@@ -10,6 +10,7 @@ import { type Handlers, serveStreams } from '../messaging/stream'
 import { holdLife } from '../messaging/worker-life'
 import { type LoadedModel, loadModel } from './runtime'
 import { compare, score } from './self-test'
+import { measure } from './speed-probe'
 import { startRuntime } from './start-runtime'
 import { answer } from './tasks/answer'
 import { chat } from './tasks/chat'
@@ -45,6 +46,7 @@ const realm: Realm = {
   embed: (request, signal) => embed(model(), request, signal),
   score: (_, signal) => score(model(), signal),
   compare: (request, signal) => compare(model(), request, signal),
+  measure: (_, signal) => measure(model(), signal),
 }
 
 serveStreams(

@@ -27,9 +27,11 @@ import type {
   EmbedEvent,
   EmbedRequest,
   LoadRequest,
+  MeasureEvent,
   ScoreEvent,
   Scores,
   SentencesRequest,
+  Speed,
   StartRequest,
 } from '../messaging/realm-contract'
 import { type Caller, streamCaller } from '../messaging/stream'
@@ -125,6 +127,12 @@ export class Realm {
     for await (const event of this.#run<CompareEvent>('compare', { reference }, signal))
       if (event.type === 'compared') return event.agreement
     throw this.#crash('the self-test ended without a comparison')
+  }
+
+  async measure(signal: AbortSignal): Promise<Speed> {
+    for await (const event of this.#run<MeasureEvent>('measure', {}, signal))
+      if (event.type === 'measured') return event.speed
+    throw this.#crash('the measurement ended without a speed')
   }
 
   #run<Event>(method: string, request: unknown, signal: AbortSignal): AsyncIterable<Event> {

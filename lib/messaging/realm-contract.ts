@@ -116,6 +116,17 @@ export interface Agreement {
 export type ScoreEvent = { type: 'stepped' } | { type: 'scored'; scores: Scores }
 export type CompareEvent = { type: 'stepped' } | { type: 'compared'; agreement: Agreement }
 
+export interface Speed {
+  /** Decoded, all sequences of a batch together; of an encoder, read. */
+  tokensPerSecond: number
+  /** Of the source; null of a model that continues a text, which has none. */
+  wordsPerSecond: number | null
+  /** How long it was measured, warming up not counted. */
+  elapsedMs: number
+}
+
+export type MeasureEvent = { type: 'stepped' } | { type: 'measured'; speed: Speed }
+
 export interface Realm {
   /** Brings the runtime up, which takes about as long as reading a small model: both at once. Ends without an item. */
   start(request: StartRequest, signal: AbortSignal): AsyncIterable<never>
@@ -133,4 +144,6 @@ export interface Realm {
   score(request: Record<never, never>, signal: AbortSignal): AsyncIterable<ScoreEvent>
   /** The self-test on another rung, beside the reference's scores. */
   compare(request: CompareRequest, signal: AbortSignal): AsyncIterable<CompareEvent>
+  /** How fast the rung is, once it has warmed up: a few seconds of work that is the same on every rung. */
+  measure(request: Record<never, never>, signal: AbortSignal): AsyncIterable<MeasureEvent>
 }
