@@ -14,6 +14,7 @@ import { Host } from './host'
 import { watchIdleMinutes } from './idle-minutes'
 import { Fetching } from './library/fetching'
 import { Library } from './library/library'
+import { Trials } from './library/trials'
 import { Planner } from './planner'
 import type { StartWorker } from './realm'
 import { Realms } from './realms'
@@ -42,15 +43,20 @@ export function serveHost(workers: HostWorkers, publish: (status: HostStatus) =>
     journal,
     idleMs: watchIdleMinutes(),
   })
-  const host = new Host(new HopRunner(new Planner(threads.count, adapter, journal), realms), status)
+  const runner = new HopRunner(new Planner(threads.count, adapter, journal), realms)
+  const host = new Host(runner, status)
+  const turn = (signal: AbortSignal) => host.turn('rest', signal)
+  const trials = new Trials({ runner, journal, adapter, status, threads: threads.count, turn })
   const client = new DownloadClient(workers.download)
-  const fetching = new Fetching(
-    client.download.bind(client),
+  const fetching = new Fetching({
+    download: client.download.bind(client),
     adapter,
-    () => realms.models,
-    (downloads) => status.setDownloads(downloads),
-  )
-  const library = new Library({ adapter, realms, fetching })
+    inUse: () => realms.models,
+    onChange: (downloads) => status.setDownloads(downloads),
+    // Its outcome is a verdict; nobody waits for it.
+    onWhole: (model) => void trials.testNew(model, new AbortController().signal).catch(() => {}),
+  })
+  const library = new Library({ adapter, realms, fetching, trials })
   browser.runtime.onConnect.addListener((port) => {
     if (port.name !== ENGINE_PORT) return
     const isExtensionPage = port.sender?.url?.startsWith(root) ?? false

@@ -9,26 +9,21 @@ import type { Handlers } from '../messaging/stream'
 
 type Method = (request: never, signal: AbortSignal) => AsyncIterable<unknown> | Promise<unknown>
 
-type Served = Exclude<keyof Models, 'trial'>
-
-const FOR_PAGE_SCRIPTS: Served[] = ['offer', 'download', 'pause', 'cancel']
-const FOR_EXTENSION_PAGES: Served[] = [
+const FOR_PAGE_SCRIPTS: (keyof Models)[] = ['offer', 'download', 'pause', 'cancel']
+const FOR_EXTENSION_PAGES: (keyof Models)[] = [
   ...FOR_PAGE_SCRIPTS,
   'list',
   'remove',
   'pin',
   'check',
   'lookForUpdates',
+  'trial',
   'forgetVerdicts',
   'adopt',
   'prefer',
 ]
 
-export function handlersFor(
-  isExtensionPage: boolean,
-  engine: Engine,
-  models: Omit<Models, 'trial'>,
-): Handlers {
+export function handlersFor(isExtensionPage: boolean, engine: Engine, models: Models): Handlers {
   const served = isExtensionPage ? FOR_EXTENSION_PAGES : FOR_PAGE_SCRIPTS
   return {
     translate: streaming((engine.translate as Method).bind(engine)),

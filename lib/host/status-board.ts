@@ -1,10 +1,10 @@
-import type { HostStatus, RealmStatus, ThreadFacts } from '../messaging/contract'
+import type { HostStatus, RealmStatus, Rung, ThreadFacts } from '../messaging/contract'
 import type { DownloadStatus } from '../messaging/models-contract'
 
 /** Progress comes per file and per sentence; a popup needs no more than this. */
 const PUBLISH_EVERY_MS = 100
 
-type LoadingListener = (loadedBytes: number, totalBytes: number) => void
+type LoadingListener = (loadedBytes: number, totalBytes: number, rung: Rung) => void
 
 /** What each model's realm is doing: published as one value when it changes, and told to whoever waits for a load. */
 export class StatusBoard {
@@ -60,12 +60,12 @@ export class StatusBoard {
     const listeners = this.#loading.get(model) ?? new Set()
     this.#loading.set(model, listeners.add(listener))
     const status = this.#realms.get(model)
-    if (status?.phase === 'loading') listener(status.loadedBytes, status.totalBytes)
+    if (status?.phase === 'loading') listener(status.loadedBytes, status.totalBytes, status.rung)
     return () => listeners.delete(listener)
   }
 
-  #tell({ model, loadedBytes, totalBytes }: Extract<RealmStatus, { phase: 'loading' }>): void {
-    for (const listener of this.#loading.get(model) ?? []) listener(loadedBytes, totalBytes)
+  #tell({ model, loadedBytes, totalBytes, rung }: Extract<RealmStatus, { phase: 'loading' }>): void {
+    for (const listener of this.#loading.get(model) ?? []) listener(loadedBytes, totalBytes, rung)
   }
 
   #changed(): void {

@@ -44,7 +44,8 @@ function fromStore(revisions: StoredModel[]): RunnableModel[] {
     if (!entry) continue
     const builds = wholeBuilds(entry, stored)
     if (Object.keys(builds).length === 0) continue
-    const revision = { entry, commit: stored.commit, builds, isDraft: stored.isDraft ?? false }
+    const { commit, isDraft = false, largestTensorBytes } = stored
+    const revision = { entry, commit, builds, isDraft, ...(largestTensorBytes && { largestTensorBytes }) }
     model = model ? { ...revision, before: model } : revision
   }
   return model ? [model] : []

@@ -19,15 +19,23 @@ function library(gpu: Gpu = NONE) {
   onTestFinished(() => client.end())
   const adapter = new Adapter(async () => gpu, 'Chrome/156')
   const seen: DownloadStatus[][] = []
-  const fetching = new Fetching(
-    client.download.bind(client),
+  const whole: string[] = []
+  const fetching = new Fetching({
+    download: client.download.bind(client),
     adapter,
-    () => [],
-    (statuses) => void seen.push(statuses),
-  )
+    inUse: () => [],
+    onChange: (statuses) => void seen.push(statuses),
+    onWhole: (model) => void whole.push(model),
+  })
   const ended: string[] = []
   const realms = { end: (model: string) => void ended.push(model), models: [] } as unknown as Realms
-  return { library: new Library({ adapter, realms, fetching }), fetching, seen, ended }
+  return {
+    library: new Library({ adapter, realms, fetching, trials: { run: noTrial } }),
+    fetching,
+    whole,
+    seen,
+    ended,
+  }
 }
 
 beforeEach(async () => {
@@ -37,6 +45,10 @@ beforeEach(async () => {
 const GERMAN = 'Xenova/opus-mt-de-en'
 const marian = (id: string, more: object = {}) => repository({ id, fixture: 'tiny-marian', ...more })
 
+async function* noTrial(): AsyncGenerator<never> {
+  throw new Error('nothing runs here')
+}
+
 async function whole(statuses: AsyncIterable<DownloadStatus>): Promise<DownloadStatus[]> {
   const all: DownloadStatus[] = []
   for await (const status of statuses) all.push(status)
@@ -44,7 +56,7 @@ async function whole(statuses: AsyncIterable<DownloadStatus>): Promise<DownloadS
 }
 
 test('an offer names the model, its size, its source; here it costs nothing', async () => {
-  const { library: models } = library()
+  const { library: models, whole: ended } = library()
   await marian(GERMAN)
   const offer = await models.offer({ source: 'de', target: 'en' }, never)
   expect(offer).toMatchObject({
@@ -55,6 +67,7 @@ test('an offer names the model, its size, its source; here it costs nothing', as
   expect(offer?.pivot).toBeUndefined()
   await whole(models.download({ model: GERMAN }, never))
   expect((await models.offer({ source: 'de', target: 'en' }, never))?.bytes).toBe(0)
+  expect(ended).toEqual([GERMAN])
   expect((await networkFacts())?.host).toBe(new URL(hub).host)
 })
 

@@ -24,21 +24,27 @@ type Download = ConstructorParameters<typeof Downloads>[0]
 /** A rate over less than this says more of the start than of the line. */
 const TELLING_BYTES = 5e6
 
+export interface FetchingNeeds {
+  download: Download
+  adapter: Adapter
+  /** Ids of models that must not be evicted. */
+  inUse: () => string[]
+  onChange: (statuses: DownloadStatus[]) => void
+  /** A download has ended with everything that was wanted. */
+  onWhole: (model: string) => void
+}
+
 export class Fetching {
   readonly #adapter: Adapter
   readonly #inUse: () => string[]
   readonly #downloads: Downloads
+  readonly #onWhole: (model: string) => void
   readonly #listeners = new Set<(statuses: DownloadStatus[]) => void>()
 
-  /** @param inUse ids of models that must not be evicted */
-  constructor(
-    download: Download,
-    adapter: Adapter,
-    inUse: () => string[],
-    onChange: (statuses: DownloadStatus[]) => void,
-  ) {
+  constructor({ download, adapter, inUse, onChange, onWhole }: FetchingNeeds) {
     this.#adapter = adapter
     this.#inUse = inUse
+    this.#onWhole = onWhole
     this.#listeners.add(onChange)
     this.#downloads = new Downloads(download, (statuses) => {
       for (const listener of this.#listeners) listener(statuses)
@@ -93,6 +99,7 @@ export class Fetching {
     const { bytesHere = 0, bytesPerSecond = 0 } = status?.progress ?? {}
     const isTelling = bytesHere > TELLING_BYTES && bytesPerSecond > 0
     await noteNetwork(new URL(request.host).host, isTelling ? bytesPerSecond : undefined)
+    if (status?.state === 'done') this.#onWhole(request.model)
   }
 
   async #requestFor(order: DownloadOrder, signal: AbortSignal): Promise<DownloadRequest> {

@@ -14,14 +14,16 @@ import type { Realms } from '../realms'
 import { Fetching } from './fetching'
 import { hubAddress, listAtHub } from './listing'
 import { offerFor } from './offers'
+import type { Trials } from './trials'
 
 export interface LibraryNeeds {
   adapter: Adapter
   realms: Realms
   fetching: Fetching
+  trials: Pick<Trials, 'run'>
 }
 
-export class Library implements Omit<Models, 'trial'> {
+export class Library implements Models {
   readonly #needs: LibraryNeeds
 
   constructor(needs: LibraryNeeds) {
@@ -86,6 +88,10 @@ export class Library implements Omit<Models, 'trial'> {
       found.push(id)
     }
     return found
+  }
+
+  async *trial(request: Parameters<Models['trial']>[0], signal: AbortSignal) {
+    yield* this.#needs.trials.run(request, signal)
   }
 
   async forgetVerdicts({ model }: { model?: string }): Promise<void> {

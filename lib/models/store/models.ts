@@ -70,7 +70,12 @@ export async function storedModel(id: string, commit?: string): Promise<StoredMo
 export async function changeModel(
   id: string,
   commit: string,
-  change: Partial<Pick<ModelRecord, 'pinned' | 'held' | 'usedAtMs' | 'isDraft' | 'newerCommit' | 'entry'>>,
+  change: Partial<
+    Pick<
+      ModelRecord,
+      'pinned' | 'held' | 'usedAtMs' | 'isDraft' | 'newerCommit' | 'entry' | 'largestTensorBytes'
+    >
+  >,
 ): Promise<void> {
   const transaction = (await records()).transaction('models', 'readwrite')
   const model = await transaction.store.get([id, commit])

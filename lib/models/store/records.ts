@@ -13,7 +13,7 @@
  * eighty lines with more ways to lose an error.
  */
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb'
-import type { Rung } from '../../messaging/contract'
+import type { Dtype, Rung } from '../../messaging/contract'
 import { GlossError } from '../../messaging/errors'
 import type { Verdict } from '../../messaging/models-contract'
 import type { CatalogEntry } from '../catalog'
@@ -46,6 +46,8 @@ export interface ModelRecord {
   entry?: CatalogEntry
   /** Of the reader's own: here to be tried, not added yet. Never chosen by itself. */
   isDraft?: boolean
+  /** The largest tensor of each build, read from its files. */
+  largestTensorBytes?: Partial<Record<Dtype, number>>
   /** The hub has another commit now. */
   newerCommit?: string
 }
