@@ -1,4 +1,7 @@
 /** Models in the built extension: fetched from a hub, run from disk, deleted, updated, remembered when they fail. */
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { ROOT } from '../../scripts/build-extension.ts'
 import { type Hub, startHub } from '../hub/hub-server.ts'
 import type { RepositoryPlan } from '../hub/repository.ts'
 import { test as base, expect } from './extension.ts'
@@ -8,6 +11,11 @@ const GERMAN = 'Xenova/opus-mt-de-en'
 /** What the tiny model makes of it, token for token as the reference does. */
 const TEXT = 'Bonjour.'
 const TRANSLATION = 'The  s.'
+
+/** What the reference implementation answers. */
+const GOLDEN = JSON.parse(
+  readFileSync(join(ROOT, 'tests/fixtures/models/tiny-bert-qa/golden.json'), 'utf8'),
+) as { items: [{ question: string; context: string; answer: { text: string } }] }
 
 const test = base.extend<{ hub: Hub; host: HostClient; serve: (plan?: Partial<RepositoryPlan>) => void }>({
   hub: async ({}, use) => {
@@ -69,7 +77,7 @@ test('a newer revision runs, and then the old one is gone; one that does not run
 }) => {
   serve()
   await host.call('models.download', { model: GERMAN })
-  const broken = { 'onnx/encoder_model.onnx': { bytes: 5000, seed: 1 } }
+  const broken = { 'onnx/encoder_model_quantized.onnx': { bytes: 5000, seed: 1 } }
   serve({ commit: 'b'.repeat(40), files: broken })
   expect((await host.call('models.lookForUpdates', {})).items).toEqual([[GERMAN]])
   expect((await host.call('models.download', { model: GERMAN, update: true })).error).toBeNull()
@@ -80,6 +88,26 @@ test('a newer revision runs, and then the old one is gone; one that does not run
   await host.call('models.download', { model: GERMAN, update: true })
   expect(await host.translate(TEXT, 'de', 'en')).toBe(TRANSLATION)
   await expect.poll(() => commits(host)).toEqual(['c'.repeat(40)])
+})
+
+test('one’s own model by its id: what it is, tested, tried, adopted, run', async ({ host, hub }) => {
+  const id = 'somebody/bert-for-questions'
+  hub.add({ id, fixture: 'tiny-bert-qa' })
+  expect((await host.call('models.list', { model: id })).items[0]).toMatchObject({
+    task: 'question-answering',
+    recommended: ['fp32'],
+  })
+  expect((await host.call('models.download', { model: id })).error).toBeNull()
+  const [golden] = GOLDEN.items
+  const input = { task: 'question-answering', question: golden.question, context: golden.context }
+  const { items, error } = await host.call('models.trial', { model: id, input })
+  expect(error).toBeNull()
+  const threads = expect.any(Number)
+  expect(items.filter((item) => (item as { type: string }).type === 'tested')).toMatchObject([
+    { verdict: { outcome: 'passed', rung: { device: 'wasm', dtype: 'fp32', threads }, strikes: 0 } },
+  ])
+  expect(items.at(-1)).toMatchObject({ type: 'output', text: golden.answer.text })
+  expect((await host.call('models.adopt', { model: id })).error).toBeNull()
 })
 
 /** Of the model, as the store's records have them. */

@@ -61,7 +61,7 @@ test('an offer names the model, its size, its source; here it costs nothing', as
   const offer = await models.offer({ source: 'de', target: 'en' }, never)
   expect(offer).toMatchObject({
     host: new URL(hub).host,
-    models: [{ id: GERMAN, name: 'Opus-MT German → English', dtypes: ['fp32'] }],
+    models: [{ id: GERMAN, name: 'Opus-MT German → English', dtypes: ['q8'] }],
   })
   expect(offer?.bytes).toBeGreaterThan(500_000)
   expect(offer?.pivot).toBeUndefined()
