@@ -7,6 +7,7 @@ import { findBrowser } from '../../scripts/find-browser.ts'
 import { installBrowser } from '../../scripts/install-browser.ts'
 import { download } from './download.ts'
 import { engine } from './engine.ts'
+import { load } from './load.ts'
 import { pageScript } from './page-script.ts'
 import { store } from './report.ts'
 import { type Measured, row } from './rows.ts'
@@ -17,6 +18,7 @@ const GROUPS: Record<string, () => Measured[] | Promise<Measured[]>> = {
   selection,
   engine,
   download,
+  load,
 }
 
 const names = process.argv.length > 2 ? process.argv.slice(2) : Object.keys(GROUPS)
