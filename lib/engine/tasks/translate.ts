@@ -4,11 +4,14 @@
  *   sentences ─► parts ─ by length ─► batches ─► decodeBatch ─► texts, each told when all its parts are done
  */
 import type { DecodeEvent, DecodeFigures, SentencesRequest } from '../../messaging/realm-contract'
+import { batchesOf, mostTokensOf } from '../decode/batches'
 import { beamSearch } from '../decode/beam'
 import { decodeBatch } from '../decode/decode-batch'
-import { type RunClock, encoderDecoder } from '../decode/decoder'
+import { encoderDecoder } from '../decode/encoder-decoder'
 import { greedySearch } from '../decode/greedy'
+import { stillWanted } from '../decode/messages-delivered'
 import type { Search } from '../decode/search'
+import type { RunClock } from '../decode/sessions'
 import type { LoadedModel } from '../runtime'
 import { languageToken, tokenId } from './language-codes'
 import { type Part, type PartedSentence, partsOf } from './parts'
@@ -18,12 +21,6 @@ const GROWTH = 3
 const GROWTH_SHORT = 24
 /** Detokenising and three message hops cost more than a small model's step, and nobody reads faster. */
 const PARTIAL_EVERY_MS = 30
-/**
- * Measured on two threads: 16 sentences of similar length give three times the words per second of one, 64 no more than 16,
- * because a longer batch waits for its longest sentence. Beams are rows too.
- */
-const MOST_SENTENCES = 16
-const MOST_ROWS = 32
 /** The "clean-up" that tokenizers offer is for English: it takes the space before « ? » that French wants. */
 const DECODING = { skip_special_tokens: true, clean_up_tokenization_spaces: false }
 
@@ -46,12 +43,13 @@ export async function* translateSentences(
 
   for (let sentence = 0; sentence < sentences.length; sentence++) yield* decoding.told(sentence)
   const beams = request.beams ?? model.generation.num_beams ?? 1
-  for (const batch of batches(jobs, beams)) {
+  for (const batch of batchesOf(jobs, beams, mostTokensOf(model))) {
     const { searches, prompt } = searchesFor(model, batch, request, beams)
     const decoder = await encoderDecoder(
       model,
       batch.map(({ inputIds }) => inputIds),
       clock,
+      () => stillWanted(signal),
     )
     try {
       for await (const event of decodeBatch(decoder, searches, prompt, signal)) {
@@ -71,18 +69,6 @@ export async function* translateSentences(
 
 function job(sentence: number, part: Part): Job[] {
   return part.inputIds === null ? [] : [{ sentence, part, inputIds: part.inputIds, outputIds: null }]
-}
-
-/** Similar lengths together, so that little is spent on padding. */
-function batches(jobs: Job[], beams: number): Job[][] {
-  const filled: Job[][] = []
-  for (const next of jobs.toSorted((a, b) => a.inputIds.length - b.inputIds.length)) {
-    const last = filled.at(-1)
-    const most = Math.max(1, Math.min(MOST_SENTENCES, Math.floor(MOST_ROWS / beams)))
-    if (last && last.length < most) last.push(next)
-    else filled.push([next])
-  }
-  return filled
 }
 
 function searchesFor(model: LoadedModel, batch: Job[], request: SentencesRequest, beams: number) {
