@@ -6,7 +6,8 @@
  *
  * Nothing is cut off: what does not fit becomes several parts, and what has no words stays as it is.
  */
-import { forModel, halve, hasWords, withoutEdgeSymbols } from '../../text/sentences'
+import { forModel, hasWords, withoutEdgeSymbols } from '../../text/sentences'
+import { halve } from '../../text/sentences-halve'
 import type { LoadedModel } from '../runtime'
 import { languageToken, tokenId } from './language-codes'
 
