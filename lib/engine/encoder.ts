@@ -3,8 +3,8 @@
  * filled up at their end and masked, so what stands beside a row does not touch it.
  */
 import { Tensor } from 'onnxruntime-web/webgpu'
-import type { RunClock } from './decode/decoder'
 import type { Tensors } from './decode/kv-cache'
+import type { RunClock } from './decode/sessions'
 import type { LoadedModel } from './runtime'
 
 export interface EncoderRow {

@@ -7,7 +7,8 @@
  */
 import { cancelled } from '../messaging/errors'
 import type { MeasureEvent, Speed } from '../messaging/realm-contract'
-import { type Decoder, decoderOnly, encoderDecoder } from './decode/decoder'
+import { type Decoder, decoderOnly } from './decode/decoder'
+import { encoderDecoder } from './decode/encoder-decoder'
 import { greedySearch } from './decode/greedy'
 import { messagesDelivered } from './decode/messages-delivered'
 import { type EncoderRow, runEncoder } from './encoder'

@@ -47,6 +47,19 @@ export interface DecodeFigures {
   passes: { inputIds: number[]; outputIds: number[] }[]
   /** Inside the runtime's own `session.run` since the result before this one, in milliseconds. */
   runMs: number
+  /** What was done where the model did not come to an end by itself; absent where it did. */
+  repairs?: Repair[]
+  /** The model's decoder remembers nothing, so each step costs as much as the sentence is long. */
+  withoutCache?: true
+}
+
+/** A decoded part of a sentence that ran away: it repeated itself, or was longer than any translation of its source. */
+export interface Repair {
+  reason: 'repetition' | 'length'
+  /** Tokens that were repetition and are left out. */
+  droppedTokens: number
+  /** Decoded once more in two halves; or, being a half or one word, kept without the repetition. */
+  outcome: 'halved' | 'cut'
 }
 
 export interface AnswerRequest {

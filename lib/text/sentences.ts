@@ -1,4 +1,6 @@
 import type { LanguageTag } from '../messaging/contract'
+import { closingMark, goesOn, hasContent, openingMark } from './sentences-borders'
+import { clausesBySpace } from './sentences-spaces'
 
 /** A piece of text to translate and the white space that follows it; joined again, the pieces are the text to the character. */
 export interface Piece {
@@ -14,7 +16,7 @@ export function sentences(text: string, language: LanguageTag): Piece[] {
   const segmenter = new Intl.Segmenter(language, { granularity: 'sentence' })
   const pieces: Piece[] = []
   for (const line of text.split(/(?<=\n)/)) {
-    for (const { segment } of segmenter.segment(line)) {
+    for (const segment of segmentsOf(line, segmenter, language)) {
       const core = segment.trim()
       const start = core === '' ? segment.length : segment.indexOf(core)
       if (start > 0) appendSpace(pieces, segment.slice(0, start))
@@ -24,48 +26,35 @@ export function sentences(text: string, language: LanguageTag): Piece[] {
   return pieces
 }
 
+/** The segments of a line with their borders repaired; joined again they are the line. */
+function segmentsOf(line: string, segmenter: Intl.Segmenter, language: LanguageTag): string[] {
+  const repaired: string[] = []
+  // What stood last before the border, not all that has been joined: a rule looks at a few words, and a line may be long.
+  let before = ''
+  let opening = ''
+  for (const { segment } of segmenter.segment(line)) {
+    const given = opening + segment
+    opening = openingMark(given)
+    const whole = given.slice(0, given.length - opening.length)
+    const last = repaired.length - 1
+    const closing = last < 0 ? '' : closingMark(whole)
+    const rest = whole.slice(closing.length)
+    if (last < 0) repaired.push(whole)
+    else if (rest === '' || goesOn(before, rest, language)) repaired[last] += whole
+    else {
+      repaired[last] += closing
+      repaired.push(rest)
+    }
+    if (last < 0 || hasContent(rest)) before = rest
+  }
+  if (opening !== '') repaired.push(opening)
+  return repaired.flatMap(clausesBySpace)
+}
+
 function appendSpace(pieces: Piece[], space: string): void {
   const last = pieces.at(-1)
   if (last) last.after += space
   else pieces.push({ text: '', after: space })
-}
-
-/**
- * Splits a text that is too long for one pass at the best border near its middle: a clause's end, else a space, else between
- * two characters. Both halves are shorter than the whole, so halving repeatedly always ends; a text of one character comes back whole.
- */
-export function halve(text: string): Piece[] {
-  const border =
-    nearestToMiddle(text, /[,;:、，；：،؛—–)]\s*/gu) ??
-    nearestToMiddle(text, /\s+/gu) ??
-    characterBorder(text)
-  if (border === null) return [{ text, after: '' }]
-  const first = text.slice(0, border)
-  const core = first.trimEnd()
-  return [
-    { text: core, after: first.slice(core.length) },
-    { text: text.slice(border), after: '' },
-  ]
-}
-
-/** The end of the match nearest to the middle, with a third of the text at least on either side. */
-function nearestToMiddle(text: string, border: RegExp): number | null {
-  const middle = text.length / 2
-  let best: number | null = null
-  for (const match of text.matchAll(border)) {
-    const end = match.index + match[0].length
-    if (end < text.length / 3 || end > (text.length * 2) / 3) continue
-    if (best === null || Math.abs(end - middle) < Math.abs(best - middle)) best = end
-  }
-  return best
-}
-
-/** The middle, moved off the inside of a surrogate pair. */
-function characterBorder(text: string): number | null {
-  const middle = Math.floor(text.length / 2)
-  const code = text.charCodeAt(middle)
-  const border = code >= 0xdc00 && code <= 0xdfff ? middle + 1 : middle
-  return border > 0 && border < text.length ? border : null
 }
 
 const SYMBOLS = String.raw`[\p{Extended_Pictographic}\p{Emoji_Modifier}\p{Regional_Indicator}\u{200D}\u{FE0F}\u{20E3}\s]`

@@ -6,9 +6,8 @@
  *
  * Between steps the loop lets its Worker read messages, so a cancel is seen at the next step.
  */
-import { cancelled } from '../../messaging/errors'
 import type { Decoder, Step } from './decoder'
-import { messagesDelivered } from './messages-delivered'
+import { stillWanted } from './messages-delivered'
 import type { Search } from './search'
 
 export type BatchEvent =
@@ -25,8 +24,7 @@ export async function* decodeBatch(
   let live = searches.map((search, item) => ({ search, item, rows: 1 }))
   let step: Step = { tokens: live.map(() => prompt), items: live.map(({ item }) => item) }
   while (live.length > 0) {
-    await messagesDelivered()
-    if (signal.aborted) throw cancelled()
+    await stillWanted(signal)
     const scores = await decoder.step(step)
     const next = { tokens: [] as number[][], picks: [] as number[], items: [] as number[] }
     const going: typeof live = []

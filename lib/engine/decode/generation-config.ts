@@ -1,5 +1,6 @@
-/** The part of a model's `generation_config.json` that decoding heeds, with the names of transformers. */
+/** The part of a model's `config.json` and `generation_config.json` that decoding heeds, with the names of transformers. */
 export interface GenerationConfig {
+  vocab_size?: number
   decoder_start_token_id?: number
   eos_token_id?: number | number[]
   pad_token_id?: number

@@ -30,11 +30,11 @@ export function argMax(scores: Float32Array): number {
   let bestScore = -Infinity
   for (let index = 0; index < scores.length; index++) {
     const score = scores[index]!
+    // One comparison for nearly every score: whatever is not a number fails it too.
+    if (score <= bestScore) continue
     if (Number.isNaN(score)) throw new Error(`score ${index} of ${scores.length} is not a number`)
-    if (score > bestScore) {
-      bestScore = score
-      best = index
-    }
+    bestScore = score
+    best = index
   }
   if (best < 0) throw new Error(`no token is possible among ${scores.length}`)
   return best

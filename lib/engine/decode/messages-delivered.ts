@@ -1,3 +1,5 @@
+import { cancelled } from '../../messaging/errors'
+
 const { port1, port2 } = new MessageChannel()
 const waiting: (() => void)[] = []
 port1.addEventListener('message', () => waiting.shift()?.())
@@ -13,4 +15,10 @@ export function messagesDelivered(): Promise<void> {
     waiting.push(resolve)
     port2.postMessage(null)
   })
+}
+
+/** @throws GlossError cancelled, when the messages that have come say so */
+export async function stillWanted(signal: AbortSignal): Promise<void> {
+  await messagesDelivered()
+  if (signal.aborted) throw cancelled()
 }

@@ -1,5 +1,6 @@
 import type { LoadedModel } from '../runtime'
-import { decoderOnly, encoderDecoder } from './decoder'
+import { decoderOnly } from './decoder'
+import { encoderDecoder } from './encoder-decoder'
 import { endTokens } from './generation-config'
 
 /**

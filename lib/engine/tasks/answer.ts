@@ -7,8 +7,8 @@
  */
 import { GlossError, cancelled } from '../../messaging/errors'
 import type { AnswerEvent, AnswerRequest } from '../../messaging/realm-contract'
-import type { RunClock } from '../decode/decoder'
 import { messagesDelivered } from '../decode/messages-delivered'
+import type { RunClock } from '../decode/sessions'
 import { type EncoderRow, OUTPUTS, output, runEncoder } from '../encoder'
 import type { LoadedModel } from '../runtime'
 import { type SpanScore, type Window, bestSpan, windowsOver } from './best-span'

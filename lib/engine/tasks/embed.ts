@@ -8,8 +8,8 @@
  */
 import { cancelled } from '../../messaging/errors'
 import type { EmbedEvent, EmbedRequest } from '../../messaging/realm-contract'
-import type { RunClock } from '../decode/decoder'
 import { messagesDelivered } from '../decode/messages-delivered'
+import type { RunClock } from '../decode/sessions'
 import { type EncoderRow, OUTPUTS, output, runEncoder } from '../encoder'
 import type { LoadedModel } from '../runtime'
 import { placeTokens } from './place-tokens'

@@ -6,7 +6,8 @@
  *
  * Nothing is cut off: what does not fit becomes several parts, and what has no words stays as it is.
  */
-import { forModel, halve, hasWords, withoutEdgeSymbols } from '../../text/sentences'
+import { forModel, hasWords, withoutEdgeSymbols } from '../../text/sentences'
+import { halve } from '../../text/sentences-halve'
 import type { LoadedModel } from '../runtime'
 import { languageToken, tokenId } from './language-codes'
 
@@ -36,9 +37,18 @@ function split(model: LoadedModel, text: string, source: string): Part[] {
   if (!hasWords(clean)) return [{ text, after: '', inputIds: null }]
   const inputIds = clean.length > MOST_CHARACTERS ? null : encode(model, clean, source)
   if (inputIds !== null && inputIds.length <= model.window) return [{ text: clean, after: '', inputIds }]
-  const [first, second] = halve(clean)
   // A single character that the tokenizer makes more tokens of than the window holds: no model is like that.
-  if (!first || !second) return [{ text: clean, after: '', inputIds: null }]
+  return inHalves(model, clean, source) ?? [{ text: clean, after: '', inputIds: null }]
+}
+
+/** A part in two, each of which fits by itself; null where it cannot be divided. */
+export function halvesOf(model: LoadedModel, part: Part, source: string): Part[] | null {
+  return /\p{L}\P{L}+\p{L}/u.test(part.text) ? inHalves(model, part.text, source) : null
+}
+
+function inHalves(model: LoadedModel, text: string, source: string): Part[] | null {
+  const [first, second] = halve(text)
+  if (!first || !second) return null
   const firstParts = split(model, first.text, source)
   firstParts.at(-1)!.after += first.after
   return [...firstParts, ...split(model, second.text, source)]
@@ -48,10 +58,25 @@ function split(model: LoadedModel, text: string, source: string): Part[] {
 function encode(model: LoadedModel, text: string, source: string): number[] {
   const plain = withoutSpecialTokens(text, model.tokenizer.all_special_tokens)
   const language = languageToken(model, source)
-  if (language === null) return model.tokenizer.encode(plain)
+  if (language === null) return known(model, model.tokenizer.encode(plain))
   const ends = model.generation.eos_token_id
   const end = Array.isArray(ends) ? ends[0]! : ends!
-  return [tokenId(model, language), ...model.tokenizer.encode(plain, { add_special_tokens: false }), end]
+  const ids = model.tokenizer.encode(plain, { add_special_tokens: false })
+  return [tokenId(model, language), ...known(model, ids), end]
+}
+
+/**
+ * A tokenizer may have been given tokens that the model has no embedding for, and the runtime fails on one: they are left to
+ * the unknown token, or dropped where there is none.
+ */
+function known(model: LoadedModel, ids: number[]): number[] {
+  const vocabulary = model.generation.vocab_size ?? Infinity
+  if (ids.every((id) => id < vocabulary)) return ids
+  const unknown = model.tokenizer.unk_token_id
+  return ids.flatMap((id) => {
+    if (id < vocabulary) return id
+    return unknown === undefined || unknown === null || unknown < 0 ? [] : unknown
+  })
 }
 
 /** Text of a page that looks like a model's own control token stays text: it is told apart by a space inside. */

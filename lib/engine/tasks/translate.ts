@@ -2,37 +2,29 @@
  * Sentences through an encoder-decoder model, together.
  *
  *   sentences ─► parts ─ by length ─► batches ─► decodeBatch ─► texts, each told when all its parts are done
+ *                  ▲                                  │
+ *                  └── in halves, once ◄── ran away ──┘
  */
-import type { DecodeEvent, DecodeFigures, SentencesRequest } from '../../messaging/realm-contract'
+import type { DecodeEvent, Repair, SentencesRequest } from '../../messaging/realm-contract'
+import { batchesOf, mostTokensOf } from '../decode/batches'
 import { beamSearch } from '../decode/beam'
 import { decodeBatch } from '../decode/decode-batch'
-import { type RunClock, encoderDecoder } from '../decode/decoder'
+import { encoderDecoder } from '../decode/encoder-decoder'
+import { endTokens } from '../decode/generation-config'
 import { greedySearch } from '../decode/greedy'
+import { stillWanted } from '../decode/messages-delivered'
+import { runawayTokens } from '../decode/repetition'
+import { stoppedWhenRunaway } from '../decode/runaway-guard'
 import type { Search } from '../decode/search'
+import type { RunClock } from '../decode/sessions'
 import type { LoadedModel } from '../runtime'
 import { languageToken, tokenId } from './language-codes'
-import { type Part, type PartedSentence, partsOf } from './parts'
+import { halvesOf, partsOf } from './parts'
+import { type Job, SentenceAssembly } from './sentence-assembly'
 
 /** A translation is seldom longer than this many times its source; beyond it a model repeats itself. */
 const GROWTH = 3
 const GROWTH_SHORT = 24
-/** Detokenising and three message hops cost more than a small model's step, and nobody reads faster. */
-const PARTIAL_EVERY_MS = 30
-/**
- * Measured on two threads: 16 sentences of similar length give three times the words per second of one, 64 no more than 16,
- * because a longer batch waits for its longest sentence. Beams are rows too.
- */
-const MOST_SENTENCES = 16
-const MOST_ROWS = 32
-/** The "clean-up" that tokenizers offer is for English: it takes the space before « ? » that French wants. */
-const DECODING = { skip_special_tokens: true, clean_up_tokenization_spaces: false }
-
-interface Job {
-  sentence: number
-  part: Part
-  inputIds: number[]
-  outputIds: readonly number[] | null
-}
 
 export async function* translateSentences(
   model: LoadedModel,
@@ -40,115 +32,87 @@ export async function* translateSentences(
   signal: AbortSignal,
 ): AsyncGenerator<DecodeEvent> {
   const sentences = request.texts.map((text) => partsOf(model, text, request.source))
-  const jobs = sentences.flatMap(({ parts }, sentence) => parts.flatMap((part) => job(sentence, part)))
   const clock: RunClock = { runMs: 0 }
-  const decoding = new Decoding(model, sentences, jobs, clock)
-
-  for (let sentence = 0; sentence < sentences.length; sentence++) yield* decoding.told(sentence)
+  const assembly = new SentenceAssembly(model, sentences, clock)
   const beams = request.beams ?? model.generation.num_beams ?? 1
-  for (const batch of batches(jobs, beams)) {
-    const { searches, prompt } = searchesFor(model, batch, request, beams)
-    const decoder = await encoderDecoder(
-      model,
-      batch.map(({ inputIds }) => inputIds),
-      clock,
-    )
-    try {
-      for await (const event of decodeBatch(decoder, searches, prompt, signal)) {
-        if (event.type === 'stepped') {
-          yield* decoding.partial(batch, searches)
-          continue
+
+  for (let sentence = 0; sentence < sentences.length; sentence++) yield* assembly.told(sentence)
+  for (let open = assembly.jobs; open.length > 0;) {
+    const again: Job[] = []
+    for (const batch of batchesOf(open, beams, mostTokensOf(model))) {
+      const { searches, prompt } = searchesFor(model, batch, request, beams)
+      const decoder = await encoderDecoder(
+        model,
+        batch.map(({ inputIds }) => inputIds),
+        clock,
+        () => stillWanted(signal),
+      )
+      try {
+        for await (const event of decodeBatch(decoder, searches, prompt, signal)) {
+          if (event.type === 'stepped') {
+            yield* assembly.partial(batch, (item) => searches[item]!.best())
+            continue
+          }
+          const job = batch[event.item]!
+          again.push(...ended(model, job, event.ids, request, assembly))
+          yield* assembly.told(job.sentence)
         }
-        const ended = batch[event.item]!
-        ended.outputIds = event.ids
-        yield* decoding.told(ended.sentence)
+      } finally {
+        decoder.dispose()
       }
-    } finally {
-      decoder.dispose()
     }
+    open = again
   }
 }
 
-function job(sentence: number, part: Part): Job[] {
-  return part.inputIds === null ? [] : [{ sentence, part, inputIds: part.inputIds, outputIds: null }]
+/** Keeps what a job has decoded; or, where it ran away, says what is decoded instead of it. */
+function ended(
+  model: LoadedModel,
+  job: Job,
+  ids: readonly number[],
+  request: SentencesRequest,
+  assembly: SentenceAssembly,
+): Job[] {
+  const ran = request.maxNewTokens === undefined ? runaway(model, job, ids) : null
+  const halves = ran && !job.isRetry ? halvesOf(model, job.part, request.source) : null
+  if (ran && halves) return assembly.retry(job, halves, { ...ran, outcome: 'halved' })
+  if (ran) assembly.repaired(job, { ...ran, outcome: 'cut' })
+  job.outputIds = ran ? ids.slice(0, ids.length - ran.droppedTokens) : ids
+  return []
 }
 
-/** Similar lengths together, so that little is spent on padding. */
-function batches(jobs: Job[], beams: number): Job[][] {
-  const filled: Job[][] = []
-  for (const next of jobs.toSorted((a, b) => a.inputIds.length - b.inputIds.length)) {
-    const last = filled.at(-1)
-    const most = Math.max(1, Math.min(MOST_SENTENCES, Math.floor(MOST_ROWS / beams)))
-    if (last && last.length < most) last.push(next)
-    else filled.push([next])
-  }
-  return filled
+/** What is wrong with a sequence that ended; null if it ended by itself. */
+function runaway(
+  model: LoadedModel,
+  { inputIds }: Job,
+  ids: readonly number[],
+): Pick<Repair, 'reason' | 'droppedTokens'> | null {
+  const ends = endTokens(model.generation)
+  const said = ends.includes(ids.at(-1)!) ? ids.slice(0, -1) : ids
+  const repeated = runawayTokens(said, inputIds)
+  if (repeated > 0) return { reason: 'repetition', droppedTokens: ids.length - said.length + repeated }
+  // The prompt is one token; a model that is forced to end at full length has not come to its end either.
+  return ids.length > longest(model, inputIds) ? { reason: 'length', droppedTokens: 0 } : null
 }
 
+/** Most tokens that a translation may have. */
+function longest(model: LoadedModel, inputIds: readonly number[]): number {
+  return Math.min(model.window - 1, GROWTH_SHORT + GROWTH * inputIds.length)
+}
+
+/** A caller that bounds the output gets what the model says up to there, repetition and all. */
 function searchesFor(model: LoadedModel, batch: Job[], request: SentencesRequest, beams: number) {
   const target = languageToken(model, request.target)
   const forced = target === null ? {} : { forced_bos_token_id: tokenId(model, target) }
   const config = { ...model.generation, ...forced }
   const prompt = [config.decoder_start_token_id ?? config.pad_token_id ?? 0]
   const searches = batch.map(({ inputIds }): Search => {
-    const bound = Math.min(model.window - 1, GROWTH_SHORT + GROWTH * inputIds.length)
-    const maxNewTokens = request.maxNewTokens ?? bound
-    if (beams === 1) return greedySearch(config, prompt, maxNewTokens)
-    return beamSearch(config, prompt, maxNewTokens, beams)
+    const maxNewTokens = request.maxNewTokens ?? longest(model, inputIds)
+    const search =
+      beams === 1
+        ? greedySearch(config, prompt, maxNewTokens)
+        : beamSearch(config, prompt, maxNewTokens, beams)
+    return request.maxNewTokens === undefined ? stoppedWhenRunaway(search, inputIds) : search
   })
   return { searches, prompt }
-}
-
-/** Puts the parts of a sentence together again, and tells what is new. */
-class Decoding {
-  readonly #model: LoadedModel
-  readonly #sentences: PartedSentence[]
-  readonly #jobs: Map<number, Job[]>
-  readonly #clock: RunClock
-  #nextPartial = 0
-  #runMsTold = 0
-
-  constructor(model: LoadedModel, sentences: PartedSentence[], jobs: Job[], clock: RunClock) {
-    this.#model = model
-    this.#sentences = sentences
-    this.#jobs = Map.groupBy(jobs, ({ sentence }) => sentence)
-    this.#clock = clock
-  }
-
-  /** The sentence, once all its parts are done. */
-  *told(sentence: number): Generator<DecodeEvent> {
-    const jobs = this.#jobs.get(sentence) ?? []
-    if (jobs.some(({ outputIds }) => outputIds === null)) return
-    const passes = jobs.map(({ inputIds, outputIds }) => ({ inputIds, outputIds: [...outputIds!] }))
-    const figures: DecodeFigures = { passes, runMs: this.#clock.runMs - this.#runMsTold }
-    this.#runMsTold = this.#clock.runMs
-    yield { type: 'decoded', index: sentence, text: this.#text(sentence, []), figures }
-  }
-
-  /** The first sentence that is not done, as far as it has come; not more often than anybody can read. */
-  *partial(batch: Job[], searches: Search[]): Generator<DecodeEvent> {
-    if (performance.now() < this.#nextPartial) return
-    const first = Math.min(...batch.flatMap((job) => (job.outputIds === null ? [job.sentence] : [])))
-    this.#nextPartial = performance.now() + PARTIAL_EVERY_MS
-    const soFar = batch.map((job, item) => ({ part: job.part, ids: searches[item]!.best() }))
-    yield { type: 'partial', index: first, text: this.#text(first, soFar) }
-  }
-
-  /** Up to the first part of which nothing is known. */
-  #text(sentence: number, soFar: { part: Part; ids: readonly number[] }[]): string {
-    const { before, parts, after } = this.#sentences[sentence]!
-    const jobs = this.#jobs.get(sentence) ?? []
-    let text = before
-    for (const part of parts) {
-      const done =
-        part.inputIds === null ? part.text : this.#decoded(jobs.find((job) => job.part === part)?.outputIds)
-      if (done === null) return text + (this.#decoded(soFar.find((other) => other.part === part)?.ids) ?? '')
-      text += done + part.after
-    }
-    return text + after
-  }
-
-  #decoded(ids: readonly number[] | null | undefined): string | null {
-    return ids ? this.#model.tokenizer.decode([...ids], DECODING).trim() : null
-  }
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { forModel, halve, hasWords, sentences, withoutEdgeSymbols } from '../../../lib/text/sentences'
+import { forModel, hasWords, sentences, withoutEdgeSymbols } from '../../../lib/text/sentences'
 
 const joined = (pieces: { text: string; after: string }[]) =>
   pieces.map((piece) => piece.text + piece.after).join('')
@@ -30,29 +30,6 @@ describe('sentences', () => {
         for (const { text, after } of sentences(given, 'en')) {
           expect(text).toBe(text.trim())
           expect(after.trim()).toBe('')
-        }
-      }),
-    )
-  })
-})
-
-describe('halve', () => {
-  test.each([
-    ['quand il pleut, je reste à la maison', ['quand il pleut,', 'je reste à la maison']],
-    ['un deux trois quatre', ['un deux', 'trois quatre']],
-    ['aaaaaa', ['aaa', 'aaa']],
-    ['a', ['a']],
-  ])('%j', (text, expected) => expect(halve(text).map((piece) => piece.text)).toEqual(expected))
-
-  test('never cuts a character in two, and both halves are shorter', () => {
-    fc.assert(
-      fc.property(fc.string({ unit: 'grapheme', minLength: 2 }), (given) => {
-        const halves = halve(given)
-        expect(joined(halves)).toBe(given)
-        if (halves.length === 1) return
-        for (const { text } of halves) {
-          expect(text.length).toBeLessThan(given.length)
-          expect(text.isWellFormed()).toBe(given.isWellFormed())
         }
       }),
     )
