@@ -3,6 +3,7 @@
  * is heard by every surface through the store itself.
  */
 import type { Adapter } from '../../hardware/adapter'
+import { GlossError } from '../../messaging/errors'
 import type { CheckReport, DownloadOrder, Models } from '../../messaging/models-contract'
 import type { CatalogEntry } from '../../models/catalog'
 import { newerCommit } from '../../models/hub'
@@ -101,6 +102,12 @@ export class Library implements Models {
   async adopt({ model, pair }: Parameters<Models['adopt']>[0]): Promise<void> {
     for (const { id, commit, entry } of await storedModels()) {
       if (id !== model) continue
+      if (isWithoutLanguages(entry) && !pair)
+        throw new GlossError('bad-request', {
+          field: 'pair',
+          value: '',
+          allowed: 'a source and a target language',
+        })
       const pairs: CatalogEntry['pairs'] = pair && [`${pair.source}>${pair.target}`]
       await changeModel(id, commit, { isDraft: false, ...(entry && pairs && { entry: { ...entry, pairs } }) })
     }
@@ -110,3 +117,6 @@ export class Library implements Models {
     await changePreferences(change)
   }
 }
+
+const isWithoutLanguages = (entry: CatalogEntry | undefined) =>
+  entry?.task === 'translation' && !entry.pairs && !entry.languages

@@ -9,7 +9,7 @@ import type { ModelFile } from '../../models/content-id'
 import { HUGGING_FACE, listModel } from '../../models/hub'
 import { inspectListing } from '../../models/hub-inspect'
 import type { Listing } from '../../models/hub-listing'
-import { ownEntry } from '../../models/own-entry'
+import { ownEntry } from '../../models/inspect/own-entry'
 import { recommendedDtypes } from '../../models/recommend'
 import { noteNetwork, preferences } from '../../models/store/facts'
 import { storedModels } from '../../models/store/models'
@@ -67,7 +67,7 @@ async function unknownEntry(
   host: string,
   signal: AbortSignal,
 ): Promise<CatalogEntry> {
-  return ownEntry(id, id.split('/')[0] ?? '', await inspectListing(listing, host, signal))
+  return ownEntry(id, await inspectListing(listing, host, signal))
 }
 
 async function listedBuilds(entry: CatalogEntry, files: ModelFile[]): Promise<ModelListing['builds']> {

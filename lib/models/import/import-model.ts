@@ -9,7 +9,7 @@ import { GlossError, reasonOf } from '../../messaging/errors'
 import { catalog } from '../catalog'
 import type { ContentId, ModelFile } from '../content-id'
 import { digestBlob } from '../digest'
-import { ownEntry } from '../own-entry'
+import { ownEntry } from '../inspect/own-entry'
 import { withFile } from '../store/file-lock'
 import { copyToDisk, fileOnDisk } from '../store/files'
 import { addModel, removeModel, removeUnfinished, storedModel } from '../store/models'
@@ -49,7 +49,7 @@ export async function importModel(
   const commit = await revisionOf(files)
   const before = await storedModel(id, commit)
   const isKnown = catalog.some((entry) => entry.id === id)
-  const own = !isKnown && { entry: ownEntry(id, '', inspection), isDraft: before?.isDraft ?? true }
+  const own = !isKnown && { entry: ownEntry(id, inspection), isDraft: before?.isDraft ?? true }
   await addModel({ id, commit, files, source: 'import', ...own })
   try {
     for (const [index, file] of files.entries()) await take(file, picked[index]!.file, signal)

@@ -13,8 +13,9 @@ export interface OwnChoice {
 }
 
 /**
+ * A translation model whose files do not tell its languages has none: it serves no pair until it is adopted with one.
  * @param id as on the hub, `owner/name`, or `local/name` for a folder
- * @throws GlossError bad-request for a task that the architecture cannot do, or a translation model of unknown languages
+ * @throws GlossError bad-request for a task that the architecture cannot do
  */
 export function ownEntry(id: string, inspection: Inspection, choice: OwnChoice = {}): CatalogEntry {
   const { architecture, tasks, builds, pairs: foundPairs, languages } = inspection
@@ -23,14 +24,12 @@ export function ownEntry(id: string, inspection: Inspection, choice: OwnChoice =
     throw new GlossError('bad-request', { field: 'task', value: task, allowed: tasks.join(', ') })
   const [publisher = '', name = id] = id.split('/')
   const pairs = choice.pairs ?? foundPairs
-  if (task === 'translation' && !pairs?.length && !languages?.length)
-    throw new GlossError('bad-request', { field: 'pairs', value: '', allowed: 'source>target' })
   return {
     id,
     name: choice.name?.trim() || name,
     task,
     architecture,
-    ...(task === 'translation' && (pairs?.length ? { pairs } : { languages: languages! })),
+    ...(task === 'translation' && (pairs?.length ? { pairs } : languages && { languages })),
     publisher: publisher === 'local' ? '' : publisher,
     dtypes: builds.map(({ dtype }) => dtype),
   }

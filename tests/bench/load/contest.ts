@@ -35,7 +35,7 @@ async function ours(rung: Rung): Promise<Omit<Round, 'bareMs'>> {
   const started = realm.start({ model: MODEL, rung, runtime }, never).then(since)
   const read = readModel(MODEL, PATHS)
   const [files, readMs, runtimeMs] = await Promise.all([read, read.then(since), started])
-  await realm.load({ model: MODEL, rung, files }, never)
+  await realm.load({ model: MODEL, task: 'translation', rung, files }, never)
   const oursMs = since()
   realm.end()
   return { oursMs, readMs, runtimeMs }
