@@ -2,16 +2,16 @@
 import { type ReadonlySignal, signal } from '@preact/signals'
 import { browser } from 'wxt/browser'
 import { openTranslatePage } from '../../lib/background/translate-page'
+import { watchHostStatus } from '../../lib/background/watch-status'
 import { type HardwareFacts, probeHardware } from '../../lib/hardware/probe'
 import { background } from '../../lib/messaging/background-calls'
 import type { Engine, HostStatus } from '../../lib/messaging/contract'
 import { type ErrorData, GlossError, toErrorData } from '../../lib/messaging/errors'
 import { remoteEngine } from '../../lib/messaging/remote-engine'
-import { modelPair } from '../../lib/ui/model-name'
+import { type RetryModel, createRetry } from '../../lib/ui/retry-model'
 import { type TargetLanguage, watchTargetLanguage } from '../../lib/ui/target-language'
 import { createPageTranslator } from '../../lib/ui/translator/page-translator'
 import type { Translator } from '../../lib/ui/translator/translator'
-import { watchHostStatus } from './host-status'
 
 export type SelectionState =
   | { phase: 'idle' }
@@ -20,15 +20,12 @@ export type SelectionState =
   /** No bubble, and why. */
   | { phase: 'refused'; error: ErrorData }
 
-export interface Popup extends TargetLanguage {
+export interface Popup extends TargetLanguage, RetryModel {
   translator: Translator
   status: ReadonlySignal<HostStatus | null>
   hardware: ReadonlySignal<HardwareFacts | null>
   selection: ReadonlySignal<SelectionState>
-  /** Models that are being tried again. */
-  retrying: ReadonlySignal<ReadonlySet<string>>
   translateSelection(): Promise<void>
-  retry(model: string): Promise<void>
   probe(): Promise<void>
   /** Goes on in a tab of its own, with the text typed so far. */
   openInTab(): Promise<void>
@@ -47,7 +44,6 @@ export async function openPopup({
   const translator = createPageTranslator(target, (text) => browser.i18n.detectLanguage(text))
   const hardware = signal<HardwareFacts | null>(null)
   const selection = signal<SelectionState>({ phase: 'idle' })
-  const retrying = signal<ReadonlySet<string>>(new Set())
 
   async function translateSelection(): Promise<void> {
     if (selection.value.phase === 'asking') return
@@ -61,29 +57,14 @@ export async function openPopup({
     }
   }
 
-  /** How it goes is in the host's status, as for every load; only being unable to ask is told here. */
-  async function retry(model: string): Promise<void> {
-    const pair = modelPair(model)
-    if (!pair || retrying.value.has(model)) return
-    retrying.value = new Set([...retrying.value, model])
-    try {
-      for await (const _ of engine.prepare(pair, new AbortController().signal));
-    } catch {
-      // The status names the reason.
-    } finally {
-      retrying.value = new Set([...retrying.value].filter((other) => other !== model))
-    }
-  }
-
   return {
     ...target,
+    ...createRetry(engine),
     translator,
     status,
     hardware,
     selection,
-    retrying,
     translateSelection,
-    retry,
     openInTab: async () => {
       await openTranslatePage({ text: translator.text.value })
       close()

@@ -89,7 +89,8 @@ export function createOffer({ models, source, target, onReady }: OfferNeeds): Of
       phase.value = { name: 'downloading', progress: progressOf(phase.value) }
       for (const [index, { id, dtypes }] of wanted.entries()) {
         current = id
-        for await (const status of models.download({ model: id, dtypes }, mine)) {
+        const order = { model: id, ...(dtypes.length > 0 && { dtypes }) }
+        for await (const status of models.download(order, mine)) {
           if (mine.aborted) return
           const progress = status.progress ? sum(parts, index, status.progress) : progressOf(phase.value)
           if (!take(status, progress)) return
