@@ -1,11 +1,12 @@
 /** Folders of this computer, which only a page can open: a model is written into one, or taken out of it. */
 import { toErrorData } from '../../lib/messaging/errors'
+import { catalog } from '../../lib/models/catalog'
 import { exportModel } from '../../lib/models/import/export-model'
 import { importModel } from '../../lib/models/import/import-model'
-import { addModel, storedModel } from '../../lib/models/store/models'
+import { inspectPicked } from '../../lib/models/import/inspect-picked'
+import { idOfFolder, ownEntry } from '../../lib/models/own-entry'
 import type { ExportModel } from '../../lib/ui/models/one-model'
 import type { OwnNeeds } from '../../lib/ui/models/own-state'
-import { inspectFolder } from './inspect-folder'
 
 interface FolderPicker {
   showDirectoryPicker?(options: { mode: 'readwrite' }): Promise<FileSystemDirectoryHandle>
@@ -21,15 +22,15 @@ export const exportToFolder: ExportModel = async (model) => {
 
 export const inspectFiles: OwnNeeds['inspect'] = async (files, name) => {
   try {
-    return { entry: await inspectFolder(files, name) }
+    const id = idOfFolder(name)
+    const inspection = await inspectPicked(files)
+    const entry = catalog.find((one) => one.id === id) ?? ownEntry(id, '', inspection)
+    return { entry, refused: inspection.refused.map(({ why }) => toErrorData(why)) }
   } catch (error) {
     return { problems: [toErrorData(error)] }
   }
 }
 
-/** The copy is a draft until the reader has tried it and added it. */
-export const takeFiles: OwnNeeds['take'] = async (entry, files, signal, onProgress) => {
-  const { id, commit } = await importModel(entry.id, files, signal, onProgress)
-  const stored = await storedModel(id, commit)
-  if (stored) await addModel({ id, commit, source: 'import', files: stored.files, entry, isDraft: true })
+export const takeFiles: OwnNeeds['take'] = async ({ id }, files, signal, onProgress) => {
+  await importModel(id, files, signal, onProgress)
 }

@@ -1,17 +1,16 @@
 /** What the options page knows and does: its matters, and the states behind them wired to the host, the store and the disk. */
-import { type ReadonlySignal, computed, signal } from '@preact/signals'
+import { type ReadonlySignal, signal } from '@preact/signals'
 import { watchHostStatus } from '../../lib/background/watch-status'
-import { type HardwareFacts, estimateStorage, probeHardware } from '../../lib/hardware/probe'
-import { threadFacts } from '../../lib/hardware/threads'
+import { type HardwareFacts, probeHardware } from '../../lib/hardware/probe'
 import type { Engine, HostStatus } from '../../lib/messaging/contract'
-import { type ErrorData, toErrorData } from '../../lib/messaging/errors'
 import type { Models } from '../../lib/messaging/models-contract'
 import { remoteEngine } from '../../lib/messaging/remote-engine'
 import { remoteModels } from '../../lib/messaging/remote-models'
-import { type Overview, watchOverview } from '../../lib/models/overview'
+import { watchOverview } from '../../lib/models/overview'
 import { NO_FILTERS } from '../../lib/ui/models/filters'
-import { type ModelsState, createModelsState } from '../../lib/ui/models/models-state'
+import type { ModelsState } from '../../lib/ui/models/models-state'
 import { type OwnNeeds, type OwnState, createOwnState } from '../../lib/ui/models/own-state'
+import { watchModels } from '../../lib/ui/models/watch-models'
 import { type RetryModel, createRetry } from '../../lib/ui/retry-model'
 import { canExport, exportToFolder, inspectFiles, takeFiles } from './files'
 import { type Matter, placeOf } from './matters'
@@ -41,31 +40,9 @@ export async function openOptions({
   take = takeFiles,
 }: Surroundings = {}): Promise<Options> {
   const status = await watchHostStatus()
-  const overview = signal<Overview | null>(null)
-  const overviewError = signal<ErrorData | null>(null)
-  const storage = signal<{ usage: number; quota: number } | null>(null)
   const hardware = signal<HardwareFacts | null>(null)
   const matter = signal<Matter>('models')
-
-  const state = createModelsState({
-    models,
-    overview,
-    overviewError,
-    storage,
-    downloads: computed(() => status.value?.downloads ?? []),
-    exportModel: exportToFolder,
-    canExport,
-    threads: threadFacts(crossOriginIsolated, navigator.hardwareConcurrency).count,
-  })
-  watch(
-    (read) => {
-      overview.value = read
-      overviewError.value = null
-      void estimateStorage(navigator.storage).then((estimate) => (storage.value = estimate))
-    },
-    (error) => (overviewError.value = toErrorData(error)),
-    new AbortController().signal,
-  )
+  const { state } = watchModels({ models, status, watch, exportModel: canExport ? exportToFolder : null })
   void probeHardware().then((facts) => (hardware.value = facts))
 
   const follow = () => {
@@ -80,7 +57,7 @@ export async function openOptions({
     ...createRetry(engine),
     matter,
     models: state,
-    own: createOwnState({ overview, model: state.model, inspect, take }),
+    own: createOwnState({ overview: state.overview, model: state.model, inspect, take }),
     status,
     hardware,
     search: (text) => {

@@ -1,5 +1,5 @@
 /** A button that asks in its own place before it does what cannot be taken back. The focus goes to the question and returns. */
-import { useEffect, useRef, useState } from 'preact/hooks'
+import { useLayoutEffect, useRef, useState } from 'preact/hooks'
 import { words } from '../words'
 
 interface Props {
@@ -13,7 +13,7 @@ export function Confirm({ label, name, question, confirmed }: Props) {
   const [isAsking, setAsking] = useState(false)
   const wasAsking = useRef(false)
   const button = useRef<HTMLButtonElement>(null)
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (isAsking !== wasAsking.current) button.current?.focus()
     wasAsking.current = isAsking
   }, [isAsking])

@@ -1,6 +1,6 @@
 /** A model out of files: a folder, loose files, or either of them dropped. What does not work is said precisely. */
 import { useState } from 'preact/hooks'
-import { type PickedFile, fromDirectory, fromInput } from '../../models/import/picked-files'
+import { type PickedFile, allFromDirectory, allFromInput } from '../../models/import/picked-files'
 import { errorSentence } from '../error-sentence'
 import { byteSize } from '../format'
 import { words } from '../words'
@@ -12,8 +12,8 @@ export function FolderView({ own }: { own: OwnState }) {
   const phase = own.folder.value
   const take = (input: HTMLInputElement) => {
     const files = [...(input.files ?? [])]
-    const name = files[0]?.webkitRelativePath.split('/')[0] || (files[0]?.name ?? '')
-    void own.pick(fromInput(files), name)
+    const name = files[0]?.webkitRelativePath.split('/')[0] ?? ''
+    void own.pick(allFromInput(files), name)
     // The same folder can be chosen again after something in it was mended.
     input.value = ''
   }
@@ -83,7 +83,7 @@ function FolderState({ phase, own }: { phase: FolderPhase; own: OwnState }) {
         </div>
       )
     case 'inspected': {
-      const { entry, files, bytes } = phase
+      const { entry, refused, files } = phase
       const languages = languagesWords(entry)
       return (
         <div class="listing">
@@ -93,11 +93,19 @@ function FolderState({ phase, own }: { phase: FolderPhase; own: OwnState }) {
               taskName(entry.task),
               entry.architecture,
               languages,
-              words('own.size', { size: byteSize(bytes), count: String(files.length) }),
+              words('own.size', {
+                size: byteSize(files.reduce((sum, { file }) => sum + file.size, 0)),
+                count: String(files.length),
+              }),
             ]
               .filter((part) => part !== '')
               .join(' · ')}
           </p>
+          {refused.map((problem) => (
+            <p key={JSON.stringify(problem)} class="soft" data-code={problem.code}>
+              {errorSentence(problem).what}
+            </p>
+          ))}
           <p class="actions">
             <button type="button" class="primary" onClick={() => void own.importPicked()}>
               {words('own.import')}
@@ -146,9 +154,9 @@ async function dropped(transfer: DataTransfer): Promise<{ files: PickedFile[]; n
   // Asked at once: the items are gone after the first turn.
   const handle = await item?.getAsFileSystemHandle?.().catch(() => null)
   if (handle?.kind === 'directory') {
-    return { files: await fromDirectory(handle as FileSystemDirectoryHandle), name: handle.name }
+    return { files: await allFromDirectory(handle as FileSystemDirectoryHandle), name: handle.name }
   }
-  return { files: fromInput(files), name: files[0]?.name ?? '' }
+  return { files: allFromInput(files), name: '' }
 }
 
 interface HandleSource {

@@ -11,19 +11,22 @@ import { type ReadonlySignal, computed, signal } from '@preact/signals'
 import { type ErrorData, GlossError, toErrorData } from '../../messaging/errors'
 import type { CatalogEntry } from '../../models/catalog'
 import type { ImportProgress } from '../../models/import/import-model'
-import type { PickedFile } from '../../models/import/picked-files'
+import { type PickedFile, isTaken } from '../../models/import/picked-files'
 import { isModelId } from '../../models/model-path'
 import type { KnownModel, Overview } from '../../models/overview'
 import { isDraft } from './model-status'
 import type { OneModel } from './one-model'
 
 /** What picked files are, or every reason why they are not a model that runs here. */
-export type Inspection = { entry: CatalogEntry } | { problems: ErrorData[] }
+export type Inspected =
+  /** `refused`: builds that are there and do not run here, each with its reason. */
+  { entry: CatalogEntry; refused: ErrorData[] } | { problems: ErrorData[] }
 
 export interface OwnNeeds {
   overview: ReadonlySignal<Overview | null>
   model(id: string): OneModel
-  inspect(files: PickedFile[], name: string): Promise<Inspection>
+  /** Of everything that was picked: what Gloss has no use for tells what went wrong. */
+  inspect(files: PickedFile[], name: string): Promise<Inspected>
   /** Copies the files into the store, as a draft. */
   take(
     entry: CatalogEntry,
@@ -37,7 +40,7 @@ export type FolderPhase =
   | { name: 'empty' }
   | { name: 'inspecting' }
   | { name: 'refused'; problems: ErrorData[] }
-  | { name: 'inspected'; entry: CatalogEntry; files: PickedFile[]; bytes: number }
+  | { name: 'inspected'; entry: CatalogEntry; refused: ErrorData[]; files: PickedFile[] }
   | { name: 'importing'; entry: CatalogEntry; progress: ImportProgress | null }
 
 export interface OwnState {
@@ -82,7 +85,7 @@ export function createOwnState(needs: OwnNeeds): OwnState {
       const found = await needs.inspect(files, name)
       if (mine.aborted) return
       if ('problems' in found) folder.value = { name: 'refused', problems: found.problems }
-      else folder.value = { name: 'inspected', entry: found.entry, files, bytes: bytesOf(files) }
+      else folder.value = { name: 'inspected', ...found, files: files.filter(isTaken) }
     } catch (error) {
       if (!mine.aborted) refuse(error)
     }
@@ -134,8 +137,6 @@ export function createOwnState(needs: OwnNeeds): OwnState {
     },
   }
 }
-
-const bytesOf = (files: PickedFile[]) => files.reduce((sum, { file }) => sum + file.size, 0)
 
 /** The id, also out of the address of a model's page: `https://huggingface.co/owner/name/tree/main` is `owner/name`. */
 export function modelIdIn(typed: string): string {

@@ -3,6 +3,7 @@ import type { Verdict } from '../../messaging/models-contract'
 import { errorSentence } from '../error-sentence'
 import { day, exact, rate, share } from '../format'
 import { modelName } from '../model-name'
+import { rungWords } from '../rung-words'
 import { words } from '../words'
 
 export function verdictWords(verdict: Verdict): string {
@@ -18,4 +19,14 @@ export function verdictWords(verdict: Verdict): string {
     outcome === 'failed' && retryAtMs !== undefined && words('verdict.retry', { date: day(retryAtMs) }),
   ]
   return parts.filter(Boolean).join(' · ')
+}
+
+/** "processor, 2 threads: right, 45 words/s". */
+export function verdictBrief({ rung, outcome, wordsPerSecond, tokensPerSecond }: Verdict): string {
+  const found = outcome === 'passed' ? words('verdict.right') : words('verdict.wrong')
+  const speed =
+    wordsPerSecond !== undefined
+      ? words('verdict.wordsPerSecond', { count: rate(wordsPerSecond) })
+      : tokensPerSecond !== undefined && words('verdict.tokensPerSecond', { count: rate(tokensPerSecond) })
+  return [rungWords(rung), found.toLocaleLowerCase(words('locale')), speed].filter(Boolean).join(', ')
 }
