@@ -5,6 +5,8 @@ import { errorSentence } from '../../lib/ui/error-sentence'
 import { LanguageSelect } from '../../lib/ui/language-select'
 import { Mark } from '../../lib/ui/mark'
 import { modelName } from '../../lib/ui/model-name'
+import { NetworkNote } from '../../lib/ui/network-note'
+import { SettingsIcon } from '../../lib/ui/settings-icon'
 import { TranslatorView } from '../../lib/ui/translator/translator-view'
 import { words } from '../../lib/ui/words'
 import type { Popup } from './state'
@@ -22,6 +24,15 @@ export function App({ popup }: { popup: Popup }) {
           value={popup.target.value}
           choose={(target) => target && popup.translator.chooseTarget(target)}
         />
+        <button
+          type="button"
+          class="gear"
+          aria-label={words('popup.options')}
+          title={words('popup.options')}
+          onClick={() => void popup.openOptions()}
+        >
+          <SettingsIcon />
+        </button>
       </header>
       <Selection popup={popup} />
       <TranslatorView translator={popup.translator} />
@@ -32,10 +43,13 @@ export function App({ popup }: { popup: Popup }) {
           retry={(model) => void popup.retry(model)}
         />
         <HardwareCard hardware={popup.hardware.value} />
-        <ModelsCard storage={popup.hardware.value?.storage ?? null} />
+        <ModelsCard state={popup.models} />
       </div>
       <footer class="soft">
-        <p>{words('popup.nothingLeft')}</p>
+        <NetworkNote
+          network={popup.models.overview.value?.network}
+          isFetching={popup.status.value?.downloads.some(({ state }) => state === 'running') ?? false}
+        />
         <button type="button" class="quiet" onClick={() => void popup.openInTab()}>
           {words('popup.openInTab')}
         </button>

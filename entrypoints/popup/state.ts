@@ -1,17 +1,23 @@
 /** What the popup knows and does. It lives for as long as the popup is open; closing it ends its requests with its port. */
 import { type ReadonlySignal, signal } from '@preact/signals'
 import { browser } from 'wxt/browser'
+import { openOptions } from '../../lib/background/open-options'
 import { openTranslatePage } from '../../lib/background/translate-page'
+import { watchHostStatus } from '../../lib/background/watch-status'
 import { type HardwareFacts, probeHardware } from '../../lib/hardware/probe'
 import { background } from '../../lib/messaging/background-calls'
 import type { Engine, HostStatus } from '../../lib/messaging/contract'
 import { type ErrorData, GlossError, toErrorData } from '../../lib/messaging/errors'
+import type { Models } from '../../lib/messaging/models-contract'
 import { remoteEngine } from '../../lib/messaging/remote-engine'
-import { modelPair } from '../../lib/ui/model-name'
+import { remoteModels } from '../../lib/messaging/remote-models'
+import { watchOverview } from '../../lib/models/overview'
+import type { ModelsState } from '../../lib/ui/models/models-state'
+import { watchModels } from '../../lib/ui/models/watch-models'
+import { type RetryModel, createRetry } from '../../lib/ui/retry-model'
 import { type TargetLanguage, watchTargetLanguage } from '../../lib/ui/target-language'
 import { createPageTranslator } from '../../lib/ui/translator/page-translator'
 import type { Translator } from '../../lib/ui/translator/translator'
-import { watchHostStatus } from './host-status'
 
 export type SelectionState =
   | { phase: 'idle' }
@@ -20,34 +26,46 @@ export type SelectionState =
   /** No bubble, and why. */
   | { phase: 'refused'; error: ErrorData }
 
-export interface Popup extends TargetLanguage {
+export interface Popup extends TargetLanguage, RetryModel {
   translator: Translator
+  models: ModelsState
   status: ReadonlySignal<HostStatus | null>
   hardware: ReadonlySignal<HardwareFacts | null>
   selection: ReadonlySignal<SelectionState>
-  /** Models that are being tried again. */
-  retrying: ReadonlySignal<ReadonlySet<string>>
   translateSelection(): Promise<void>
-  retry(model: string): Promise<void>
   probe(): Promise<void>
+  openOptions(): Promise<void>
   /** Goes on in a tab of its own, with the text typed so far. */
   openInTab(): Promise<void>
 }
 
+/** Reading the store takes a few milliseconds; the popup does not wait longer for it. */
+const FIRST_PAINT_MS = 60
+
 interface Surroundings {
   engine?: Pick<Engine, 'prepare'>
+  models?: Models
+  watch?: typeof watchOverview
   close?: () => void
 }
 
 export async function openPopup({
   engine = remoteEngine,
+  models = remoteModels,
+  watch = watchOverview,
   close = () => window.close(),
 }: Surroundings = {}): Promise<Popup> {
   const [status, target] = await Promise.all([watchHostStatus(), watchTargetLanguage()])
-  const translator = createPageTranslator(target, (text) => browser.i18n.detectLanguage(text))
+  const watched = watchModels({ models, status, watch, exportModel: null })
+  // What is on disk belongs to the first paint, if the disk is not slow.
+  await Promise.race([watched.isRead, new Promise((resolve) => setTimeout(resolve, FIRST_PAINT_MS))])
+  const translator = createPageTranslator(target, {
+    detector: (text) => browser.i18n.detectLanguage(text),
+    models,
+    choose: (source, target) => void openOptions({ source, target }).then(close),
+  })
   const hardware = signal<HardwareFacts | null>(null)
   const selection = signal<SelectionState>({ phase: 'idle' })
-  const retrying = signal<ReadonlySet<string>>(new Set())
 
   async function translateSelection(): Promise<void> {
     if (selection.value.phase === 'asking') return
@@ -61,29 +79,19 @@ export async function openPopup({
     }
   }
 
-  /** How it goes is in the host's status, as for every load; only being unable to ask is told here. */
-  async function retry(model: string): Promise<void> {
-    const pair = modelPair(model)
-    if (!pair || retrying.value.has(model)) return
-    retrying.value = new Set([...retrying.value, model])
-    try {
-      for await (const _ of engine.prepare(pair, new AbortController().signal));
-    } catch {
-      // The status names the reason.
-    } finally {
-      retrying.value = new Set([...retrying.value].filter((other) => other !== model))
-    }
-  }
-
   return {
     ...target,
+    ...createRetry(engine),
     translator,
     status,
     hardware,
+    models: watched.state,
     selection,
-    retrying,
     translateSelection,
-    retry,
+    openOptions: async () => {
+      await openOptions()
+      close()
+    },
     openInTab: async () => {
       await openTranslatePage({ text: translator.text.value })
       close()

@@ -1,4 +1,5 @@
 import { Mark } from '../../lib/ui/mark'
+import { NetworkNote } from '../../lib/ui/network-note'
 import { TranslatorView } from '../../lib/ui/translator/translator-view'
 import { words } from '../../lib/ui/words'
 import type { TranslatePage } from './state'
@@ -14,7 +15,12 @@ export function App({ page }: { page: TranslatePage }) {
       </header>
       {page.notice && <p class="notice soft">{page.notice}</p>}
       <TranslatorView translator={page.translator} wide />
-      <footer class="soft">{words('popup.nothingLeft')}</footer>
+      <footer class="soft">
+        <NetworkNote
+          network={page.network.value}
+          isFetching={page.translator.offer.value?.phase.value.name === 'downloading'}
+        />
+      </footer>
     </main>
   )
 }

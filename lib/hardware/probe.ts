@@ -6,6 +6,7 @@
  */
 import type { ThreadFacts } from '../messaging/contract'
 import { reasonOf } from '../messaging/errors'
+import { type BrowserFacts, type NamedNavigator, browserFacts } from './browser'
 import { threadFacts } from './threads'
 
 export interface HardwareFacts {
@@ -13,6 +14,8 @@ export interface HardwareFacts {
   threads: ThreadFacts
   memory: Memory
   storage: StorageFacts | null
+  /** Null where the browser does not say, or says something that nobody knows. */
+  browser: BrowserFacts | null
 }
 
 export type Gpu =
@@ -46,7 +49,7 @@ export interface StorageFacts {
 }
 
 /** The parts of `navigator` that are read; a test gives its own. */
-export interface NavigatorLike {
+export interface NavigatorLike extends NamedNavigator {
   hardwareConcurrency: number
   deviceMemory?: number
   gpu?: { requestAdapter(): Promise<AdapterLike | null> }
@@ -67,12 +70,17 @@ export async function probeHardware(
   from: NavigatorLike = navigator,
   isolated: boolean = crossOriginIsolated,
 ): Promise<HardwareFacts> {
-  const [gpu, storage] = await Promise.all([probeGpu(from.gpu), estimateStorage(from.storage)])
+  const [gpu, storage, browser] = await Promise.all([
+    probeGpu(from.gpu),
+    estimateStorage(from.storage),
+    browserFacts(from),
+  ])
   return {
     gpu,
     threads: threadFacts(isolated, from.hardwareConcurrency),
     memory: memory(from.deviceMemory),
     storage,
+    browser,
   }
 }
 

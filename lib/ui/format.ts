@@ -9,10 +9,14 @@ import { words } from './words'
 
 const locale = () => words('locale')
 
+let names: Intl.DisplayNames | undefined
+
 /** "French" for `fr`; the tag itself when it is not one, or names nothing. */
 export function languageName(tag: LanguageTag): string {
   try {
-    return new Intl.DisplayNames([locale()], { type: 'language' }).of(tag) ?? tag
+    // A page of models asks for thousands of names.
+    names ??= new Intl.DisplayNames([locale()], { type: 'language' })
+    return names.of(tag) ?? tag
   } catch {
     return tag
   }
@@ -42,9 +46,35 @@ export function duration(milliseconds: number): string {
   return words('engine.seconds', { count: number(shown, { maximumFractionDigits: digits }) })
 }
 
+/** An estimate, no more exact than it is: "a few seconds", "about 40 seconds", "about 2 minutes". */
+export function roughTime(seconds: number): string {
+  if (seconds < 10) return words('time.moment')
+  const [count, name] =
+    seconds < 55
+      ? [Math.round(seconds / 10) * 10, 'second']
+      : seconds < 90 * 60
+        ? [Math.round(seconds / 60), 'minute']
+        : [Math.round(seconds / 3600), 'hour']
+  return words('time.about', { time: number(count, { style: 'unit', unit: name, unitDisplay: 'long' }) })
+}
+
+/** Where models come from: the hub by its name, a mirror by its host. */
+export const hostName = (host: string) =>
+  /(^|\/\/)huggingface\.co$/.test(host) ? words('offer.hub') : placeName(host) || host
+
 /** "41", "4.2": a rate is never more exact than its measure. */
 export const rate = (perSecond: number) =>
   number(perSecond, { maximumFractionDigits: perSecond < 10 ? 1 : 0 })
+
+/** "0.9998": for figures that are close to 1 and differ late. */
+export const exact = (value: number) => number(value, { maximumFractionDigits: 4 })
+
+/** "98.5 %" of 0.985. */
+export const share = (part: number) => number(part, { style: 'percent', maximumFractionDigits: 1 })
+
+/** "3 May 2026", as the reader's language writes it. */
+export const day = (atMs: number) =>
+  new Intl.DateTimeFormat(locale(), { dateStyle: 'medium' }).format(new Date(atMs))
 
 /** What people call the place an address leads to: a host, a file's name, or a page of the browser itself. */
 export function placeName(url: string): string {

@@ -15,7 +15,7 @@ test('a text is pasted, translated and copied out; the engine says how it did it
   const result = page.locator('.result-text')
   await expect(result).toHaveText(/^The letter was written in English\.\s+It was hot and the sky was blue\.$/)
   await expect(page.getByText(/^Ready · processor, \d+ threads?$/)).toBeVisible()
-  await expect(page.getByText(/\d tokens\/s/).first()).toBeVisible()
+  await expect(page.getByText(/\d words\/s · \d+ tokens\/s/).first()).toBeVisible()
 })
 
 test('odd characters reach the engine and do no harm', async ({ context, extensionId }) => {

@@ -36,7 +36,7 @@ async function walk(directory: FileSystemDirectoryHandle, prefix: string): Promi
 /** A model's files, and nothing that lies beside them: `.git`, notebooks, checkpoints of other frameworks. */
 const TAKEN = /\.(json|txt|model|spm|jinja|onnx|onnx_data(_\d+)?)$/
 
-const isTaken = ({ path }: PickedFile): boolean =>
+export const isTaken = ({ path }: PickedFile): boolean =>
   isModelPath(path) && TAKEN.test(path) && !path.split('/').some((part) => part.startsWith('.'))
 
 /**

@@ -1,5 +1,5 @@
 /** What the engine is doing, in words. */
-import type { RealmStatus } from '../../messaging/contract'
+import type { RealmStatus, Rung, RungReason } from '../../messaging/contract'
 import { byteSize, rate } from '../format'
 import { modelName } from '../model-name'
 import { rungWords } from '../rung-words'
@@ -59,19 +59,54 @@ function loadingSummary(realm: Extract<RealmStatus, { phase: 'loading' }>, model
 const doing = (state: string, { rung }: RealmStatus) =>
   words('engine.doing', { state, device: rungWords(rung) })
 
-/** The details of one realm: model, where it runs, in which build, how fast. */
+/** The details of one realm: model, where it runs and why there, in which build, how fast. */
 export function realmFacts(realm: Exclude<RealmStatus, { phase: 'failed' }>): [string, string][] {
   return [
     [words('engine.model'), modelName(realm.model)],
-    [words('engine.runsOn'), rungWords(realm.rung)],
+    [
+      words('engine.runsOn'),
+      realm.phase === 'ready' ? reasonSentence(realm.rung, realm.why) : rungWords(realm.rung),
+    ],
     [words('engine.build'), realm.rung.dtype],
     [words('engine.speedLabel'), speed(realm) || words('engine.notMeasured')],
   ]
 }
 
+/** "On the processor, 2 threads: this graphics adapter is a software one." */
+export const reasonSentence = (rung: Rung, why: RungReason): string =>
+  words('engine.because', { where: words('engine.where', { device: rungWords(rung) }), why: reason(why) })
+
+function reason(why: RungReason): string {
+  switch (why) {
+    case 'chosen':
+      return words('engine.whyChosen')
+    case 'adapter-faster':
+      return words('engine.whyAdapterFaster')
+    case 'adapter-slower':
+      return words('engine.whyAdapterSlower')
+    case 'adapter-failed':
+      return words('engine.whyAdapterFailed')
+    case 'adapter-untested':
+      return words('engine.whyAdapterUntested')
+    case 'no-adapter-build':
+      return words('engine.whyNoAdapterBuild')
+    case 'software-adapter':
+      return words('engine.whySoftwareAdapter')
+    case 'no-adapter':
+      return words('engine.whyNoAdapter')
+    case 'fallback':
+      return words('engine.whyFallback')
+  }
+}
+
+/** What a person reads, then what the machine decodes. */
 function speed(realm: RealmStatus): string {
-  if (realm.phase !== 'ready' || realm.tokensPerSecond === null) return ''
-  return words('engine.speed', { count: rate(realm.tokensPerSecond) })
+  if (realm.phase !== 'ready') return ''
+  const { wordsPerSecond, tokensPerSecond } = realm
+  return joined([
+    wordsPerSecond === null ? '' : words('engine.wordSpeed', { count: rate(wordsPerSecond) }),
+    tokensPerSecond === null ? '' : words('engine.speed', { count: rate(tokensPerSecond) }),
+  ])
 }
 
 const joined = (parts: string[]) => parts.filter((part) => part !== '').join(' · ')

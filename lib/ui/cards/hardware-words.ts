@@ -1,4 +1,5 @@
 /** What this computer offers, in words, and why it does not offer more. */
+import type { BrowserFacts } from '../../hardware/browser'
 import type { AdapterFacts, Gpu, HardwareFacts, Memory } from '../../hardware/probe'
 import type { ThreadFacts } from '../../messaging/contract'
 import { byteSize } from '../format'
@@ -26,13 +27,14 @@ function memoryBrief(memory: Memory): string {
     : words('hardware.memoryAtLeastBrief', { size })
 }
 
-export function hardwareFacts({ gpu, threads, memory }: HardwareFacts): [string, string][] {
+export function hardwareFacts({ gpu, threads, memory, browser }: HardwareFacts): [string, string][] {
   return [
     [words('hardware.graphics'), graphicsWords(gpu)],
     ...(gpu.kind === 'none' ? [] : adapterRows(gpu.adapter)),
     [words('hardware.processor'), words('hardware.cores', threads.cores)],
     [words('hardware.threads'), threadWords(threads)],
     [words('hardware.memory'), memoryWords(memory)],
+    [words('hardware.browser'), browserWords(browser)],
   ]
 }
 
@@ -72,3 +74,8 @@ export function memoryWords(memory: Memory): string {
     ? words('hardware.memoryAbout', { size })
     : words('hardware.memoryAtLeast', { size })
 }
+
+const browserWords = (browser: BrowserFacts | null): string =>
+  browser
+    ? words('hardware.browserLine', { name: browser.name, version: browser.version })
+    : words('hardware.browserUnknown')

@@ -1,13 +1,27 @@
 /** A translator for one of our own pages: the real engine, the browser's detector, the shared target language. */
+import type { LanguageTag } from '../../messaging/contract'
+import type { Models } from '../../messaging/models-contract'
 import { remoteEngine } from '../../messaging/remote-engine'
 import { type Detector, detectLanguage } from '../../text/language'
 import type { TargetLanguage } from '../target-language'
 import { type Translator, createTranslator } from './translator'
 
-export const createPageTranslator = (target: TargetLanguage, detector: Detector): Translator =>
+interface Page {
+  detector: Detector
+  models: Models
+  /** Opens the models of a pair. */
+  choose(source: LanguageTag, target: LanguageTag): void
+}
+
+export const createPageTranslator = (
+  target: TargetLanguage,
+  { detector, models, choose }: Page,
+): Translator =>
   createTranslator({
     ...target,
     engine: remoteEngine,
+    models,
+    choose,
     detect: (text) => detectLanguage(text, null, detector),
     copy: (text) => navigator.clipboard.writeText(text),
   })

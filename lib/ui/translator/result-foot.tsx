@@ -2,6 +2,7 @@
 import type { ErrorData } from '../../messaging/errors'
 import { errorSentence } from '../error-sentence'
 import { modelName } from '../model-name'
+import { OfferView } from '../offer/offer-view'
 import { words } from '../words'
 import { isUnderWay } from './phase'
 import { phaseWords } from './phase-words'
@@ -9,6 +10,9 @@ import type { Translator } from './translator'
 
 export function ResultFoot({ translator, wide }: { translator: Translator; wide: boolean }) {
   const phase = translator.phase.value
+  const offer = translator.offer.value
+  if (phase.name === 'failed' && offer)
+    return <OfferView offer={offer} choose={() => translator.chooseModel()} />
   if (phase.name === 'failed') return <Failure translator={translator} error={phase.error} />
   const count = translator.output.count.value
   return (

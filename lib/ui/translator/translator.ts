@@ -11,6 +11,7 @@ import type { Engine, LanguageTag, TranslateEvent, TranslateRequest } from '../.
 import { GlossError, toErrorData } from '../../messaging/errors'
 import { sameLanguage } from '../../text/language'
 import { plainText } from '../../text/plain-text'
+import { type OfferNeeds, type OfferState, createOffer } from '../offer/offer-state'
 import { type Output, createOutput } from './output'
 import { type Phase, isUnderWay } from './phase'
 
@@ -21,6 +22,10 @@ export interface TranslatorNeeds {
   /** Changes `target` at once, and remembers it. */
   chooseTarget(target: LanguageTag): void
   copy(text: string): Promise<void>
+  /** Offers what a pair needs, where it is missing. */
+  models: OfferNeeds['models']
+  /** Opens the models of a pair, to choose from. */
+  choose(source: LanguageTag, target: LanguageTag): void
 }
 
 export interface Translator {
@@ -30,6 +35,8 @@ export interface Translator {
   chosenSource: ReadonlySignal<LanguageTag | null>
   detectedSource: ReadonlySignal<LanguageTag | null>
   phase: ReadonlySignal<Phase>
+  /** Stands in the place of a failure for which a model is missing. */
+  offer: ReadonlySignal<OfferState | null>
   output: Output
   /** There is something to translate. */
   isReady: ReadonlySignal<boolean>
@@ -40,6 +47,8 @@ export interface Translator {
   translate(): Promise<void>
   stop(): void
   copy(): Promise<void>
+  /** Opens the models of the pair that is offered. */
+  chooseModel(): void
 }
 
 const DETECT_AFTER_MS = 250
@@ -51,6 +60,7 @@ export function createTranslator(needs: TranslatorNeeds): Translator {
   const detectedSource = signal<LanguageTag | null>(null)
   const phase: Signal<Phase> = signal({ name: 'empty' })
   const copied = signal(false)
+  const offer = signal<OfferState | null>(null)
   const output = createOutput()
   const isReady = computed(() => plainText(text.value) !== '')
   let current = new AbortController()
@@ -79,6 +89,8 @@ export function createTranslator(needs: TranslatorNeeds): Translator {
     const { signal: ended } = current
     const target = needs.target.value
     output.clear()
+    offer.value?.close()
+    offer.value = null
     phase.value = { name: 'starting' }
     try {
       const source = chosenSource.value ?? (await detect(wanted))
@@ -103,8 +115,16 @@ export function createTranslator(needs: TranslatorNeeds): Translator {
       if (ended.aborted) return
       output.begin('')
       const data = toErrorData(error)
+      if (data.code === 'no-model') makeOffer(data.values)
       phase.value = data.code === 'cancelled' ? { name: 'stopped' } : { name: 'failed', error: data }
     }
+  }
+
+  /** What was asked for goes on by itself once its model is here. */
+  function makeOffer({ source, target }: { source: LanguageTag; target: LanguageTag }): void {
+    const made = createOffer({ models: needs.models, source, target, onReady: () => void translate() })
+    offer.value = made
+    void made.ask()
   }
 
   function take(event: TranslateEvent, pair: { source: LanguageTag; target: LanguageTag }): void {
@@ -149,6 +169,7 @@ export function createTranslator(needs: TranslatorNeeds): Translator {
     output,
     isReady,
     copied,
+    offer,
     edit,
     translate,
     stop,
@@ -159,6 +180,10 @@ export function createTranslator(needs: TranslatorNeeds): Translator {
     chooseTarget: (target) => {
       needs.chooseTarget(target)
       repeat()
+    },
+    chooseModel: () => {
+      const made = offer.value
+      if (made) needs.choose(made.source, made.target)
     },
     copy: async () => {
       await needs.copy(output.text())

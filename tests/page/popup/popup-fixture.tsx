@@ -1,20 +1,27 @@
 /** The popup's view over plain signals and the fake engine: everything the browser would give is given here. */
 import '../../fixtures/page-words'
 import '../../../entrypoints/popup/style.css'
-import { signal } from '@preact/signals'
+import { computed, signal } from '@preact/signals'
 import { render } from 'preact'
 import { expect, vi } from 'vitest'
 import type { Locator } from 'vitest/browser'
 import { App } from '../../../entrypoints/popup/app'
 import type { SelectionState } from '../../../entrypoints/popup/state'
-import type { HardwareFacts } from '../../../lib/hardware/probe'
+import type { HardwareFacts, StorageFacts } from '../../../lib/hardware/probe'
 import type { HostStatus, RealmStatus } from '../../../lib/messaging/contract'
+import type { DownloadStatus } from '../../../lib/messaging/models-contract'
+import { type Overview, knownModels } from '../../../lib/models/overview'
+import type { StoredModel } from '../../../lib/models/store/models'
+import { createModelsState } from '../../../lib/ui/models/models-state'
 import { createTranslator } from '../../../lib/ui/translator/translator'
 import { TranslatorView } from '../../../lib/ui/translator/translator-view'
 import { fakeEngine } from '../../fixtures/fake-engine'
+import { fakeModels } from '../../fixtures/fake-models'
 
 export function openTranslator() {
   const engine = fakeEngine()
+  const fake = fakeModels()
+  const chosen: string[] = []
   const target = signal('en')
   const copied: string[] = []
   const translator = createTranslator({
@@ -23,8 +30,10 @@ export function openTranslator() {
     target,
     chooseTarget: (tag) => (target.value = tag),
     copy: async (text) => void copied.push(text),
+    models: fake.models,
+    choose: (source, target) => void chosen.push(`${source}>${target}`),
   })
-  return { engine, target, copied, translator }
+  return { engine, fake, chosen, target, copied, translator }
 }
 
 export function showPopup() {
@@ -34,8 +43,21 @@ export function showPopup() {
   const selection = signal<SelectionState>({ phase: 'idle' })
   const translateSelection = vi.fn<() => Promise<void>>(async () => {})
   const retry = vi.fn<(model: string) => Promise<void>>(async () => {})
+  const overview = signal<Overview | null>(null)
+  const storage = signal<StorageFacts | null>(null)
+  const models = createModelsState({
+    models: parts.fake.models,
+    overview,
+    overviewError: signal(null),
+    downloads: computed(() => status.value?.downloads ?? []),
+    storage,
+    exportModel: async () => null,
+    canExport: false,
+    threads: 2,
+  })
   const popup = {
     ...parts,
+    models,
     status,
     hardware,
     selection,
@@ -44,13 +66,27 @@ export function showPopup() {
     translateSelection,
     retry,
     probe: async () => {},
+    openOptions: vi.fn<() => Promise<void>>(async () => {}),
     openInTab: vi.fn<() => Promise<void>>(async () => {}),
   }
   render(<App popup={popup} />, document.body)
+  const threads = { count: 2, cores: 2, limit: 'cores' } as const
   const realms = (...all: RealmStatus[]) => {
-    status.value = { realms: all, downloads: [], threads: { count: 2, cores: 2, limit: 'cores' } }
+    status.value = { realms: all, downloads: [], threads }
   }
-  return { ...popup, realms }
+  const downloads = (...all: DownloadStatus[]) => {
+    status.value = { realms: [], downloads: all, threads }
+  }
+  const onDisk = (stored: StoredModel[], more: Partial<Overview> = {}) => {
+    overview.value = {
+      models: knownModels(stored),
+      bytesOnDisk: stored.reduce((sum, { bytes }) => sum + bytes, 0),
+      preferences: {},
+      network: null,
+      ...more,
+    }
+  }
+  return { ...popup, storage, realms, downloads, onDisk }
 }
 
 export function showTranslatePage() {

@@ -1,6 +1,5 @@
 import { afterEach, describe, expect, test } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
-import { GlossError } from '../../../lib/messaging/errors'
 import { clear, says, showPopup } from './popup-fixture'
 
 afterEach(clear)
@@ -26,6 +25,17 @@ describe('engine', () => {
     await says(card('Engine'), 'Starting · processor, 2 threads')
     realms({ phase: 'ready', model: MODEL, rung: RUNG, ...READY, busy: false, tokensPerSecond: 41.3 })
     await says(card('Engine'), 'Ready · processor, 2 threadsStarter French → English · 41 tokens/s')
+    await says(card('Engine'), 'On the processor, 2 threads: the browser offers no graphics adapter.')
+    realms({
+      phase: 'ready',
+      model: MODEL,
+      rung: RUNG,
+      ...READY,
+      busy: false,
+      tokensPerSecond: 41.3,
+      wordsPerSecond: 30,
+    })
+    await says(card('Engine'), '30 words/s · 41 tokens/s')
     realms({ phase: 'ready', model: MODEL, rung: RUNG, ...READY, busy: true, tokensPerSecond: null })
     await says(card('Engine'), 'Translating · processor, 2 threads')
   })
@@ -85,6 +95,7 @@ test('hardware arrives in place: the card keeps its height', async () => {
     threads: { count: 1, cores: 2, limit: 'not-isolated' },
     memory: { kind: 'at-least', bytes: 8e9 },
     storage: { usage: 37e6, quota: 40e9 },
+    browser: { name: 'Chromium', version: '141.0.7390.54' },
   }
   await says(card('Hardware'), 'Software rendering only1 thread · 8 GB or more of memory')
   expect(height()).toBe(before)
@@ -92,9 +103,9 @@ test('hardware arrives in place: the card keeps its height', async () => {
     'google swiftshader, a software adapter',
     '1: this browser lets no extension share',
     '2 cores',
+    'Chromium 141.0.7390.54',
   ])
     await says(card('Hardware'), said)
-  await says(card('Models'), '2 shipped with Gloss · 29 MB37 MB used of 40 GB')
 })
 
 test('translate selection asks, and says in place why not', async () => {
@@ -135,18 +146,6 @@ test('Stop takes the place of Translate and keeps the focus', async () => {
   expect(document.activeElement?.textContent).toBe('Translate')
 })
 
-test('a pair without a model names the model that would serve it', async () => {
-  const { engine } = showPopup()
-  const values = { source: 'de', target: 'en', model: 'Opus-MT German → English', bytes: 53_000_000 }
-  engine.fail(new GlossError('no-model', values))
-  await field().fill('Guten Tag.')
-  await button('Translate').click()
-  await says(
-    page.getByRole('alert'),
-    'German → English needs the model “Opus-MT German → English” (about 53 MB).',
-  )
-})
-
 test('a long translation is only ever appended to', async () => {
   const { engine } = showPopup()
   engine.hold()
@@ -180,7 +179,7 @@ test('the keyboard reaches everything, and everything has a name', async () => {
   showPopup().translator.edit('Bonjour.')
   await expect.element(button('Translate')).toBeEnabled()
   const reached: string[] = []
-  for (let step = 0; step < 9; step++) {
+  for (let step = 0; step < 10; step++) {
     await userEvent.keyboard('{Tab}')
     const focused = document.activeElement as HTMLInputElement
     reached.push(
@@ -189,5 +188,6 @@ test('the keyboard reaches everything, and everything has a name', async () => {
   }
   const cards = ['Engine', 'Hardware', 'Models'].map((name) => expect.stringMatching(`^${name}`))
   const fields = ['Text to translate', 'From', 'Translate']
-  expect(reached).toEqual(['Into', 'Translate selection', ...fields, ...cards, 'Translate in a tab'])
+  const inOrder = ['Into', 'Options', 'Translate selection', ...fields, ...cards, 'Translate in a tab']
+  expect(reached).toEqual(inOrder)
 })

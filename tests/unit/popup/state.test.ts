@@ -1,10 +1,13 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { fakeBrowser } from 'wxt/testing/fake-browser'
 import { openPopup } from '../../../entrypoints/popup/state'
+import { openOptions } from '../../../lib/background/open-options'
 import { TRANSLATE_PAGE_KEY } from '../../../lib/background/translate-page'
 import { serveBackground } from '../../../lib/messaging/background-calls'
 import type { HostStatus, SelectionOutcome } from '../../../lib/messaging/contract'
+import { knownModels } from '../../../lib/models/overview'
 import { fakeEngine } from '../../fixtures/fake-engine'
+import { fakeModels } from '../../fixtures/fake-models'
 
 let asked: { tabId: number }[]
 let outcome: SelectionOutcome | Error
@@ -29,6 +32,7 @@ const STATUS: HostStatus = {
 
 beforeEach(() => {
   fakeBrowser.reset()
+  vi.stubGlobal('crossOriginIsolated', true)
   fakeBrowser.i18n.getUILanguage = () => 'en-US'
   asked = []
   outcome = { shown: true }
@@ -44,7 +48,10 @@ beforeEach(() => {
   })
 })
 
-const open = () => openPopup({ engine, close })
+const OVERVIEW = { models: knownModels([]), bytesOnDisk: 0, preferences: {}, network: null }
+
+const open = () =>
+  openPopup({ engine, close, models: fakeModels().models, watch: (onChange) => onChange(OVERVIEW) })
 
 test('starts with what is stored: the status, the target language', async () => {
   await fakeBrowser.storage.session.set({ 'host-status': STATUS })
@@ -144,4 +151,16 @@ test('a tab of its own gets the text typed so far, through session storage', asy
   const stored = await fakeBrowser.storage.session.get(TRANSLATE_PAGE_KEY)
   expect(Object.values(stored[TRANSLATE_PAGE_KEY] as object)).toEqual([{ text: 'Bonjour' }])
   expect(close).toHaveBeenCalledOnce()
+})
+
+test('the options open in their own tab; from an offer, at the models of the pair', async () => {
+  const opened: unknown[] = []
+  fakeBrowser.runtime.openOptionsPage = async () => void opened.push('options')
+  fakeBrowser.tabs.create = (async (tab: { url: string }) => void opened.push(tab.url)) as never
+  const popup = await open()
+  await popup.openOptions()
+  expect(opened).toEqual(['options'])
+  expect(close).toHaveBeenCalledOnce()
+  await openOptions({ source: 'de', target: 'en' })
+  expect(opened[1]).toMatch(/\/options\.html#models\?source=de&target=en$/)
 })

@@ -3,15 +3,19 @@ import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { GlossError } from '../../../lib/messaging/errors'
 import { type Translator, createTranslator } from '../../../lib/ui/translator/translator'
 import { type FakeEngine, fakeEngine } from '../../fixtures/fake-engine'
+import { type FakeModels, fakeModels } from '../../fixtures/fake-models'
 
 let engine: FakeEngine
 let translator: Translator
 let detected: string | null
 const copied: string[] = []
+const chosen: string[] = []
+let fake: FakeModels
 
 beforeEach(() => {
   vi.useRealTimers()
   engine = fakeEngine()
+  fake = fakeModels()
   detected = 'fr'
   copied.length = 0
   const target = signal('en')
@@ -21,6 +25,8 @@ beforeEach(() => {
     target,
     chooseTarget: (tag) => (target.value = tag),
     copy: async (text) => void copied.push(text),
+    models: fake.models,
+    choose: (source, target) => void chosen.push(`${source}>${target}`),
   })
 })
 
@@ -178,4 +184,50 @@ test('copies the whole translation and says so for a moment', async () => {
   expect(translator.copied.value).toBe(true)
   vi.advanceTimersByTime(2500)
   expect(translator.copied.value).toBe(false)
+})
+
+describe('a pair whose model is missing', () => {
+  const OFFER = {
+    models: [
+      {
+        id: 'x/de-en',
+        name: 'Opus-MT German → English',
+        source: 'de',
+        target: 'en',
+        licence: 'CC BY 4.0',
+        publisher: 'Helsinki-NLP',
+        dtypes: ['q8' as const],
+        bytes: 53e6,
+      },
+    ],
+    host: 'huggingface.co',
+    bytes: 53e6,
+  }
+
+  test('is offered, fetched, and translated by itself', async () => {
+    detected = 'de'
+    fake.answer('offer', OFFER)
+    engine.fail(new GlossError('no-model', { source: 'de', target: 'en', model: 'x', bytes: 0 }))
+    await translated('Guten Tag.')
+    await vi.waitFor(() => expect(translator.offer.value?.phase.value.name).toBe('offered'))
+    expect(fake.asked('offer')).toEqual([{ source: 'de', target: 'en' }])
+    translator.chooseModel()
+    expect(chosen).toEqual(['de>en'])
+    void translator.offer.value!.download()
+    engine.release()
+    fake.download('x/de-en').end()
+    await vi.waitFor(() => expect(translator.output.text()).toBe('GUTEN TAG.'))
+    expect(translator.offer.value).toBeNull()
+  })
+
+  test('is no longer offered when another language is chosen', async () => {
+    detected = 'de'
+    engine.fail(new GlossError('no-model', { source: 'de', target: 'en', model: '', bytes: 0 }))
+    await translated('Guten Tag.')
+    expect(translator.offer.value).not.toBeNull()
+    engine.release()
+    translator.chooseSource('fr')
+    await vi.waitFor(() => expect(phase().name).toBe('done'))
+    expect(translator.offer.value).toBeNull()
+  })
 })

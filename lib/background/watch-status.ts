@@ -1,8 +1,8 @@
 /** The engine's status as the background keeps it in `storage.session`: right at once for a popup opened late. */
 import { type ReadonlySignal, signal } from '@preact/signals'
 import { browser } from 'wxt/browser'
-import { STATUS_KEY } from '../../lib/background/keep-status'
-import type { HostStatus } from '../../lib/messaging/contract'
+import type { HostStatus } from '../messaging/contract'
+import { STATUS_KEY } from './keep-status'
 
 /** Null until the engine has ever started: idle. Resolves once the stored status is in the signal. */
 export async function watchHostStatus(): Promise<ReadonlySignal<HostStatus | null>> {

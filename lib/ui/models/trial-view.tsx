@@ -1,0 +1,49 @@
+/** A test as it goes: the rung that is loading, a line for each that was tested, what came out. Output is text, never markup. */
+import { errorSentence } from '../error-sentence'
+import { byteSize, duration } from '../format'
+import { modelName } from '../model-name'
+import { rungWords } from '../rung-words'
+import { words } from '../words'
+import type { Trial } from './trial-state'
+import { VerdictList } from './verdict-list'
+
+export function TrialView({ trial }: { trial: Trial }) {
+  const { phase, verdicts, output, error } = trial
+  if (phase === 'idle' && verdicts.length === 0 && !output) return null
+  return (
+    <div class="trial" aria-busy={phase === 'running'}>
+      <VerdictList verdicts={verdicts} />
+      <p role="status" class="soft">
+        {trialLine(trial)}
+      </p>
+      {error && (
+        <p class="failure" role="alert" data-part="error" data-code={error.code}>
+          {errorSentence(error, modelName).what}
+        </p>
+      )}
+      {output && (
+        <figure class="output">
+          <figcaption class="soft">
+            {words('trial.output')} ·{' '}
+            {words('trial.outputBy', { rung: rungWords(output.rung), time: duration(output.elapsedMs) })}
+          </figcaption>
+          <p dir="auto" data-part="output">
+            {output.text}
+          </p>
+        </figure>
+      )}
+    </div>
+  )
+}
+
+function trialLine({ phase, loading }: Trial): string {
+  if (phase === 'done') return words('trial.done')
+  if (phase === 'idle') return words('trial.stopped')
+  if (phase === 'failed') return ''
+  if (!loading || loading.loadedBytes >= loading.totalBytes) return words('trial.running')
+  return words('trial.loading', {
+    rung: rungWords(loading.rung),
+    loaded: byteSize(loading.loadedBytes),
+    total: byteSize(loading.totalBytes),
+  })
+}

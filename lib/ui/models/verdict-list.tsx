@@ -1,0 +1,25 @@
+import type { Verdict } from '../../messaging/models-contract'
+import { rungWords } from '../rung-words'
+import { StatusDot } from '../status-dot'
+import { rungId } from './rung-choice'
+import { verdictWords } from './verdict-words'
+
+export function VerdictList({ verdicts }: { verdicts: Verdict[] }) {
+  if (verdicts.length === 0) return null
+  return (
+    <ul class="verdicts">
+      {verdicts.map((verdict) => (
+        <li
+          key={`${verdict.commit} ${rungId(verdict.rung)} ${verdict.adapter}`}
+          data-outcome={verdict.outcome}
+        >
+          <StatusDot tone={verdict.outcome === 'passed' ? 'good' : 'bad'} />
+          <span>
+            {rungWords(verdict.rung)}
+            {verdict.adapter && <span class="soft"> ({verdict.adapter})</span>}: {verdictWords(verdict)}
+          </span>
+        </li>
+      ))}
+    </ul>
+  )
+}

@@ -1,0 +1,32 @@
+/** What was found out about a model on one rung, in a line. */
+import type { Verdict } from '../../messaging/models-contract'
+import { errorSentence } from '../error-sentence'
+import { day, exact, rate, share } from '../format'
+import { modelName } from '../model-name'
+import { rungWords } from '../rung-words'
+import { words } from '../words'
+
+export function verdictWords(verdict: Verdict): string {
+  const { outcome, cosine, argMaxAgreement, tokensPerSecond, wordsPerSecond, error, retryAtMs } = verdict
+  const parts = [
+    outcome === 'passed' ? words('verdict.right') : words('verdict.wrong'),
+    error && errorSentence(error, modelName).what.replace(/\.$/, ''),
+    cosine !== undefined && words('verdict.cosine', { value: exact(cosine) }),
+    argMaxAgreement !== undefined && words('verdict.agreement', { share: share(argMaxAgreement) }),
+    wordsPerSecond !== undefined && words('verdict.wordsPerSecond', { count: rate(wordsPerSecond) }),
+    tokensPerSecond !== undefined && words('verdict.tokensPerSecond', { count: rate(tokensPerSecond) }),
+    day(verdict.atMs),
+    outcome === 'failed' && retryAtMs !== undefined && words('verdict.retry', { date: day(retryAtMs) }),
+  ]
+  return parts.filter(Boolean).join(' · ')
+}
+
+/** "processor, 2 threads: right, 45 words/s". */
+export function verdictBrief({ rung, outcome, wordsPerSecond, tokensPerSecond }: Verdict): string {
+  const found = outcome === 'passed' ? words('verdict.right') : words('verdict.wrong')
+  const speed =
+    wordsPerSecond !== undefined
+      ? words('verdict.wordsPerSecond', { count: rate(wordsPerSecond) })
+      : tokensPerSecond !== undefined && words('verdict.tokensPerSecond', { count: rate(tokensPerSecond) })
+  return [rungWords(rung), found.toLocaleLowerCase(words('locale')), speed].filter(Boolean).join(', ')
+}

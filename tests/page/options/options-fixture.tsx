@@ -1,0 +1,113 @@
+/** The options page over plain signals and fake models: everything the host, the store and the disk would give is given here. */
+import '../../fixtures/page-words'
+import '../../../entrypoints/options/style.css'
+import { signal } from '@preact/signals'
+import { render } from 'preact'
+import { expect, vi } from 'vitest'
+import { page } from 'vitest/browser'
+import { App } from '../../../entrypoints/options/app'
+import { type Matter, placeOf } from '../../../entrypoints/options/matters'
+import type { HardwareFacts } from '../../../lib/hardware/probe'
+import type { HostStatus } from '../../../lib/messaging/contract'
+import type { ErrorData } from '../../../lib/messaging/errors'
+import type { DownloadStatus, ModelListing, Verdict } from '../../../lib/messaging/models-contract'
+import { type Overview, knownModels } from '../../../lib/models/overview'
+import type { StoredModel } from '../../../lib/models/store/models'
+import { NO_FILTERS } from '../../../lib/ui/models/filters'
+import { createModelsState } from '../../../lib/ui/models/models-state'
+import { type OwnNeeds, createOwnState } from '../../../lib/ui/models/own-state'
+import { fakeModels } from '../../fixtures/fake-models'
+import { COMMIT } from '../../fixtures/stored-models'
+
+export interface Setting {
+  stored?: StoredModel[]
+  verdicts?: Verdict[]
+  overview?: Partial<Overview>
+  hash?: string
+  canExport?: boolean
+}
+
+export function showOptions({
+  stored = [],
+  verdicts = [],
+  overview: more,
+  hash = '',
+  canExport = true,
+}: Setting = {}) {
+  const fake = fakeModels()
+  const overview = signal<Overview | null>(null)
+  const downloads = signal<DownloadStatus[]>([])
+  const storage = signal<{ usage: number; quota: number } | null>({ usage: 41e6, quota: 60e9 })
+  const status = signal<HostStatus | null>(null)
+  const hardware = signal<HardwareFacts | null>(null)
+  const exportModel = vi.fn<(model: string) => Promise<string | null>>(async () => 'x--y')
+  const inspect = vi.fn<OwnNeeds['inspect']>()
+  const take = vi.fn<OwnNeeds['take']>(async () => {})
+  const place = placeOf(hash)
+  const matter = signal<Matter>(place.matter)
+
+  const put = (models: StoredModel[], judged: Verdict[] = [], changed: Partial<Overview> = {}) => {
+    overview.value = {
+      models: knownModels(models, judged),
+      bytesOnDisk: models.reduce((sum, { bytes }) => sum + bytes, 0),
+      preferences: {},
+      network: null,
+      ...changed,
+    }
+  }
+  put(stored, verdicts, more)
+
+  const models = createModelsState({
+    models: fake.models,
+    overview,
+    overviewError: signal<ErrorData | null>(null),
+    storage,
+    downloads,
+    exportModel,
+    canExport,
+    threads: 2,
+  })
+  models.filter({ ...NO_FILTERS, ...place.filters })
+  const options = {
+    matter,
+    models,
+    own: createOwnState({ overview, model: models.model, inspect, take }),
+    status,
+    hardware,
+    retrying: signal(new Set<string>()),
+    retry: async () => {},
+    search: (search: string) => models.filter({ search }),
+  }
+  render(<App options={options} />, document.body)
+  return { ...options, fake, overview, downloads, storage, exportModel, inspect, take, put }
+}
+
+export const clear = () => {
+  render(null, document.body)
+  document.documentElement.dir = ''
+}
+
+/** The row of a model, by what people call it. */
+export const row = (name: string) =>
+  page.getByRole('row').filter({ has: page.getByRole('button', { name, exact: true }) })
+
+export const press = (name: string) => page.getByRole('button', { name, exact: true }).click()
+
+/** The page says this somewhere, soon. */
+export const says = (text: string | RegExp) => expect.element(page.getByText(text).first()).toBeVisible()
+
+export const listing = (model: string, more: Partial<ModelListing> = {}): ModelListing => ({
+  model,
+  name: model,
+  task: 'translation',
+  commit: COMMIT,
+  licence: 'CC BY 4.0',
+  publisher: 'Helsinki-NLP',
+  host: 'huggingface.co',
+  builds: [
+    { dtype: 'q8', bytes: 53e6, bytesToFetch: 53e6 },
+    { dtype: 'fp16', bytes: 151e6, bytesToFetch: 151e6 },
+  ],
+  recommended: ['q8'],
+  ...more,
+})
