@@ -42,6 +42,22 @@ export function duration(milliseconds: number): string {
   return words('engine.seconds', { count: number(shown, { maximumFractionDigits: digits }) })
 }
 
+/** An estimate, no more exact than it is: "a few seconds", "about 40 seconds", "about 2 minutes". */
+export function roughTime(seconds: number): string {
+  if (seconds < 10) return words('time.moment')
+  const [count, name] =
+    seconds < 55
+      ? [Math.round(seconds / 10) * 10, 'second']
+      : seconds < 90 * 60
+        ? [Math.round(seconds / 60), 'minute']
+        : [Math.round(seconds / 3600), 'hour']
+  return words('time.about', { time: number(count, { style: 'unit', unit: name, unitDisplay: 'long' }) })
+}
+
+/** Where models come from: the hub by its name, a mirror by its host. */
+export const hostName = (host: string) =>
+  /(^|\/\/)huggingface\.co$/.test(host) ? words('offer.hub') : placeName(host) || host
+
 /** "41", "4.2": a rate is never more exact than its measure. */
 export const rate = (perSecond: number) =>
   number(perSecond, { maximumFractionDigits: perSecond < 10 ? 1 : 0 })

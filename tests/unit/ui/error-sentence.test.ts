@@ -18,7 +18,7 @@ const examples: { [Code in ErrorCode]: [values: ErrorValues[Code], said: string[
   'language-unknown': [{}, ['which language', 'Choose'], false],
   'no-model': [
     { source: 'de', target: 'en', model: 'Opus-MT German → English', bytes: 53_000_000 },
-    ['German → English needs', '“Opus-MT German → English”', '53 MB', 'cannot download models yet'],
+    ['German → English needs', '“Opus-MT German → English”', '53 MB', 'Download the model'],
     false,
   ],
   'unknown-model': [{ model: 'x/y', allowed: 'a/b, c/d' }, ['“x/y”', 'a/b, c/d'], false],
@@ -178,7 +178,7 @@ test('a pair that no model serves says so, a model of unknown size has none', ()
   const values = { source: 'de', target: 'eu', model: '', bytes: 0 }
   expect(text({ code: 'no-model', values })).toContain('no model for German → Basque')
   expect(text({ code: 'no-model', values: { ...values, model: 'x/y' } })).toContain(
-    'needs the model “x/y”. Gloss',
+    'needs the model “x/y”. The text is kept. Download',
   )
 })
 

@@ -1,6 +1,15 @@
 import { beforeEach, expect, test } from 'vitest'
 import { fakeBrowser } from 'wxt/testing/fake-browser'
-import { byteSize, duration, languageName, pairName, placeName, rate } from '../../../lib/ui/format'
+import {
+  byteSize,
+  duration,
+  hostName,
+  languageName,
+  pairName,
+  placeName,
+  rate,
+  roughTime,
+} from '../../../lib/ui/format'
 import { getMessage } from '../../fixtures/english-words'
 
 beforeEach(() => {
@@ -24,6 +33,21 @@ test.each([
   [42_300, '42 s'],
   [150_000, '3 min'],
 ])('%d ms are %s', (milliseconds, shown) => expect(duration(milliseconds)).toBe(shown))
+
+test.each([
+  [3, 'a few seconds'],
+  [37, 'about 40 seconds'],
+  [58, 'about 1 minute'],
+  [130, 'about 2 minutes'],
+  [9000, 'about 3 hours'],
+])('an estimate of %d s is %s', (seconds, shown) => expect(roughTime(seconds)).toBe(shown))
+
+test.each([
+  ['huggingface.co', 'Hugging Face'],
+  ['https://huggingface.co', 'Hugging Face'],
+  ['https://mirror.example:8080', 'mirror.example:8080'],
+  ['hub.example', 'hub.example'],
+])('models from %s come from %s', (host, shown) => expect(hostName(host)).toBe(shown))
 
 test.each([
   [4.23, '4.2'],
