@@ -1,5 +1,5 @@
 import { resolve } from 'node:path'
-import type { Plugin } from 'vite'
+import type { Plugin, UserConfig } from 'vite'
 import { defineConfig } from 'wxt'
 
 /** The WebAssembly runtime, by browser: JSPI runs both the WASM and the WebGPU provider, plain runs WASM everywhere. */
@@ -16,6 +16,16 @@ function withoutCdn(): Plugin {
     transform: (code, id) =>
       id.includes('transformers') && CDN.test(code) ? code.replace(CDN, '/no-cdn/') : null,
   }
+}
+
+/**
+ * For the bubble, which goes into other people's pages: the browsers that Gloss runs on give promises themselves, and the
+ * polyfill would be a tenth of the script. Without the module's alias, `wxt/browser` is WXT's own: `browser`, else `chrome`.
+ */
+function leaveOutPolyfill({ resolve }: UserConfig): void {
+  const alias = resolve?.alias as Record<string, string> | undefined
+  if (!alias?.['wxt/browser']) throw new Error('the polyfill is not where it was: look at its module again')
+  delete alias['wxt/browser']
 }
 
 export default defineConfig({
@@ -70,6 +80,9 @@ export default defineConfig({
     build: { target: 'es2024', cssTarget: ['chrome137', 'firefox142'] },
   }),
   hooks: {
+    'vite:build:extendConfig': (entrypoints, config) => {
+      if (entrypoints.some(({ name }) => name === 'bubble')) leaveOutPolyfill(config)
+    },
     'build:publicAssets': (wxt, files) => {
       const runtime = wxt.config.browser === 'firefox' ? RUNTIME.firefox : RUNTIME.chrome
       for (const extension of ['mjs', 'wasm']) {

@@ -2,6 +2,7 @@ import { defineBackground } from 'wxt/utils/define-background'
 import { ensureHost } from '../lib/background/ensure-host'
 import { registerCommand, registerMenu } from '../lib/background/gestures'
 import { keepStatus } from '../lib/background/keep-status'
+import { openOptionsAt } from '../lib/background/open-options-at'
 import { resumeDownloadsAtStart } from '../lib/background/resume-downloads'
 import { showBubble } from '../lib/background/show-bubble'
 import { hostWorkers } from '../lib/host/host-workers'
@@ -25,6 +26,7 @@ export default defineBackground({
           throw new GlossError('internal', { reason: 'only the popup may ask for the bubble' })
         return await showBubble(tabId, { selectionText: null, explain: false })
       },
+      openOptions: openOptionsAt,
       reportStatus: async (status: Argument<'reportStatus'>, { fromOurPages }) => {
         if (fromOurPages) await keepStatus(status)
       },

@@ -4,8 +4,10 @@
  */
 import { browser } from 'wxt/browser'
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script'
+import { background } from '../lib/messaging/background-calls'
 import type { ShowBubble } from '../lib/messaging/contract'
 import { remoteEngine } from '../lib/messaging/remote-engine'
+import { remoteOffers } from '../lib/messaging/remote-models'
 import { changeSettings, readSettings } from '../lib/settings/settings'
 import { commonLanguages } from '../lib/text/languages'
 import { bubbleShower } from '../lib/ui/bubble/show-bubble'
@@ -18,10 +20,13 @@ export default defineUnlistedScript(() => {
 
   const show = bubbleShower(document, {
     engine: remoteEngine,
+    models: remoteOffers,
     detector: (text) => browser.i18n.detectLanguage(text),
     languages: commonLanguages,
     readTarget: async () => (await readSettings()).target,
     rememberTarget: (target) => changeSettings({ target }),
+    openModels: (source, target) =>
+      background.openOptions({ hash: `models?source=${source}&target=${target}` }),
   })
   browser.runtime.onMessage.addListener((message: unknown, _sender, sendResponse) => {
     if ((message as Partial<ShowBubble> | null)?.type !== 'gloss:show-bubble') return

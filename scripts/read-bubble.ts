@@ -7,7 +7,10 @@
  */
 import type { CDPSession } from 'playwright'
 
-/** `same`: the text already is in the target language. `notice`: there is nothing to translate, and why. */
+/**
+ * `same`: the text already is in the target language. `missing`: no model translates it yet, one is offered. `notice`: there is
+ * nothing to translate, and why.
+ */
 export type BubbleState =
   | 'starting'
   | 'loading'
@@ -16,6 +19,7 @@ export type BubbleState =
   | 'stopped'
   | 'failed'
   | 'same'
+  | 'missing'
   | 'notice'
 
 export interface BubbleReading {
@@ -130,7 +134,7 @@ export async function waitForBubble(
 }
 
 /** States that nothing follows by itself, other than the one that is usually waited for. */
-const ENDS: ReadonlySet<BubbleState> = new Set(['failed', 'same', 'notice'])
+const ENDS: ReadonlySet<BubbleState> = new Set(['failed', 'same', 'missing', 'notice'])
 
 function told({ state, error }: BubbleReading): string {
   return error ? `${error.code}: ${error.sentence}` : `the bubble says "${state}" and no error`

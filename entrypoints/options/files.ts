@@ -2,9 +2,10 @@
 import { toErrorData } from '../../lib/messaging/errors'
 import { catalog } from '../../lib/models/catalog'
 import { exportModel } from '../../lib/models/import/export-model'
+import { idOfFolder } from '../../lib/models/import/id-of-folder'
 import { importModel } from '../../lib/models/import/import-model'
 import { inspectPicked } from '../../lib/models/import/inspect-picked'
-import { idOfFolder, ownEntry } from '../../lib/models/own-entry'
+import { ownEntry } from '../../lib/models/inspect/own-entry'
 import type { ExportModel } from '../../lib/ui/models/one-model'
 import type { OwnNeeds } from '../../lib/ui/models/own-state'
 
@@ -24,7 +25,7 @@ export const inspectFiles: OwnNeeds['inspect'] = async (files, name) => {
   try {
     const id = idOfFolder(name)
     const inspection = await inspectPicked(files)
-    const entry = catalog.find((one) => one.id === id) ?? ownEntry(id, '', inspection)
+    const entry = catalog.find((one) => one.id === id) ?? ownEntry(id, inspection)
     return { entry, refused: inspection.refused.map(({ why }) => toErrorData(why)) }
   } catch (error) {
     return { problems: [toErrorData(error)] }

@@ -51,5 +51,6 @@ export const background: Background = {
   ensureHost: () => ask('ensureHost', null) as Promise<void>,
   translateSelection: (request) =>
     ask('translateSelection', request) as ReturnType<Background['translateSelection']>,
+  openOptions: (request) => ask('openOptions', request) as Promise<void>,
   reportStatus: (status) => ask('reportStatus', status) as Promise<void>,
 }

@@ -149,6 +149,8 @@ export interface Background {
   ensureHost(): Promise<void>
   /** Shows the bubble over the active tab's selection; the popup's button. Says why not. */
   translateSelection(request: { tabId: number }): Promise<SelectionOutcome>
+  /** Opens the options at one of their pages, the part of the address behind `#`: a page script cannot. */
+  openOptions(request: { hash: string }): Promise<void>
   /** The host's status, for `storage.session`. Accepted from our own extension pages only. */
   reportStatus(status: HostStatus): Promise<void>
 }

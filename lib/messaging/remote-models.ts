@@ -21,12 +21,17 @@ async function ask(method: keyof Models, request: unknown, signal = NEVER): Prom
 
 const NEVER = new AbortController().signal
 
-export const remoteModels: Models = {
+/** What a page script may ask, by itself: it takes nothing else along. */
+export const remoteOffers: Pick<Models, 'offer' | 'download' | 'pause' | 'cancel'> = {
   offer: (request, signal) => ask('offer', request, signal),
-  list: (request, signal) => ask('list', request, signal),
   download: (request, signal) => stream('download', request, signal) as AsyncIterable<DownloadStatus>,
   pause: (request) => ask('pause', request),
   cancel: (request) => ask('cancel', request),
+}
+
+export const remoteModels: Models = {
+  ...remoteOffers,
+  list: (request, signal) => ask('list', request, signal),
   remove: (request) => ask('remove', request),
   pin: (request) => ask('pin', request),
   check: (request, signal) => ask('check', request, signal),

@@ -15,7 +15,7 @@ export function pageScript(): Measured[] {
       other: 25,
       runs: 1,
       against: 'the budget',
-      bound: 'Preact with signals and the WebExtension polyfill are about a half of it',
+      bound: 'Preact with signals is about a half of it',
     },
   ]
 }

@@ -93,14 +93,6 @@ test('text already in the target language is left alone', async ({ openPage, tra
   await expect.poll(async () => (await bubble.read())?.parts['remark']).toContain('already in English')
 })
 
-test('a pair without a model names the one that would serve it', async ({ openPage, translateSelection }) => {
-  const page = await openPage('french.html')
-  await selectIn(page, '#german')
-  const bubble = await translateSelection(page)
-  await expect.poll(async () => (await bubble.read())?.error?.code).toBe('no-model')
-  expect((await bubble.read())?.error?.sentence).toContain('Opus-MT German → English')
-})
-
 test('the target that was chosen is remembered', async ({ openPage, translateSelection, bubble }) => {
   const page = await openPage('french.html')
   await selectIn(page, '#english')

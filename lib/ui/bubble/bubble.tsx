@@ -3,6 +3,7 @@ import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
 import { directionOf } from '../../text/languages'
 import { errorSentence } from '../error-sentence'
 import { languageName } from '../format'
+import { OfferView } from '../offer/offer-view'
 import { words } from '../words'
 import { ArrowIcon, CheckIcon, CloseIcon, CopyIcon } from './icons'
 import { LanguagePicker } from './language-picker'
@@ -75,7 +76,7 @@ export function Bubble({ state, copy, close }: BubbleProps) {
           data-busy={busy.value}
           data-empty={!hasText.value}
         />
-        <Remark state={state} chooseTarget={chooseTarget} />
+        <Remark state={state} chooseTarget={chooseTarget} close={close} />
       </div>
       <footer data-empty={!status && !offersAction(phase.value)}>
         <span class="status" role="status" data-part="foot">
@@ -88,9 +89,27 @@ export function Bubble({ state, copy, close }: BubbleProps) {
   )
 }
 
+interface RemarkProps {
+  state: BubbleState
+  chooseTarget: () => void
+  close: () => void
+}
+
 /** What there is to say instead of a translation, or below the part that came. */
-function Remark({ state, chooseTarget }: { state: BubbleState; chooseTarget: () => void }) {
+function Remark({ state, chooseTarget, close }: RemarkProps) {
   const phase = state.phase.value
+  if (phase.name === 'missing') {
+    const { source, target } = phase.offer
+    return (
+      <div class="remark">
+        {/* There is nothing else in the bubble: not now is not at all. */}
+        <OfferView
+          offer={{ ...phase.offer, decline: close }}
+          choose={() => state.openModels(source, target)}
+        />
+      </div>
+    )
+  }
   if (phase.name === 'same' && state.target.value) {
     return (
       <div class="remark" role="status" data-part="remark">

@@ -27,7 +27,9 @@ export function follow({ mounted, anchor, rightToLeft, documents, width, signal 
     // What can be seen of the layout viewport: less than all of it while the reader has pinched in.
     const { offsetLeft: left, offsetTop: top } = screen
     const viewport = { left, top, right: left + screen.width, bottom: top + screen.height }
-    const bubble = { width: Math.min(width, MAX_WIDTH), height: naturalHeight(surface) }
+    // An offer is more to read than the few words it is made for.
+    const wished = surface.dataset['phase'] === 'missing' ? MAX_WIDTH : width
+    const bubble = { width: Math.min(wished, MAX_WIDTH), height: naturalHeight(surface) }
     const place = placeBubble({ anchor: anchor(), bubble, viewport, rightToLeft })
     set('left', place.left)
     set('top', place.top)

@@ -9,6 +9,7 @@
  * Styles do not leak in: inline `!important` beats the page's, and rules of the page end at the shadow root. CSS `zoom` on
  * the page is inherited all the same; it is divided out. If the page takes the host away, the bubble notices and closes.
  */
+import offer from '../offer/offer.css?inline'
 import tokens from '../tokens.css?inline'
 import styles from './bubble.css?inline'
 
@@ -49,7 +50,7 @@ export function mount(document: Document): Mounted {
   host.popover = 'manual'
 
   const root = host.attachShadow({ mode: 'closed' })
-  style(root, tokens + styles)
+  style(root, tokens + styles + offer)
   const container = document.createElement('div')
   root.append(container)
   keepInside(root)

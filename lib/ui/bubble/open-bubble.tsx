@@ -8,6 +8,7 @@ import { Bubble } from './bubble'
 import { copyText } from './copy-text'
 import { dismiss } from './dismiss'
 import { follow } from './follow'
+import { keepFocus } from './keep-focus'
 import { mount } from './mount'
 import { Notice } from './notice'
 import { type BubbleInput, type BubbleState, bubbleState } from './state'
@@ -41,7 +42,9 @@ export function openBubble(
     state.close()
     if (bubble.closed.reason === 'refocus') selection.restoreFocus()
   })
-  bubble.root.querySelector<HTMLElement>('.bubble')?.focus({ preventScroll: true })
+  const dialog = bubble.root.querySelector<HTMLElement>('.bubble')
+  dialog?.focus({ preventScroll: true })
+  if (dialog) keepFocus(bubble.root, dialog)
   void state.open()
   return { ...bubble, state }
 }

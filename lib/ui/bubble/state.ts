@@ -5,7 +5,8 @@
  *              │           │          ├─ stop ─► stopped ─► again
  *              │           │          └─ error ─► failed ──► again
  *              ├─ same language ─► same         every change of a language aborts the run and starts anew
- *              └─ language unknown ─► failed
+ *              ├─ language unknown ─► failed
+ *              └─ no model ─► missing ─ download ─► starting     the offer lives as long as its run
  *
  * Lifetime: one run at a time, each with its own AbortController; a run that is no longer the current one writes nothing.
  * What came stays, whatever ends the run. Finished sentences go to the flow as they come and are never held in a signal:
@@ -14,9 +15,11 @@
 import { computed, signal } from '@preact/signals'
 import type { Engine, LanguageTag, TranslateEvent, TranslateRequest } from '../../messaging/contract'
 import { type ErrorData, toErrorData } from '../../messaging/errors'
+import type { Models } from '../../messaging/models-contract'
 import { type Detector, detectLanguage, sameLanguage } from '../../text/language'
 import { type LanguageOffer, closestLanguage } from '../../text/languages'
 import { plainText } from '../../text/plain-text'
+import { type OfferState, createOffer } from '../offer/offer-state'
 
 export type Phase =
   /** Nothing has come from the engine yet. */
@@ -27,6 +30,8 @@ export type Phase =
   | { name: 'stopped' }
   /** The text is in the target language. */
   | { name: 'same' }
+  /** There is no model for the pair yet. */
+  | { name: 'missing'; offer: OfferState }
   | { name: 'failed'; error: ErrorData }
 
 /** Where the translation is written, piece by piece. */
@@ -41,15 +46,18 @@ export interface BubbleInput {
   text: string
   declaredLanguage: string | null
   engine: Engine
+  models: Pick<Models, 'offer' | 'download' | 'pause' | 'cancel'>
   detector: Detector
   languages: LanguageOffer
   readTarget: () => Promise<LanguageTag>
   rememberTarget: (target: LanguageTag) => Promise<void>
+  /** Opens the models of a pair to choose from, elsewhere. */
+  openModels: (source: LanguageTag, target: LanguageTag) => Promise<void>
 }
 
 export type BubbleState = ReturnType<typeof bubbleState>
 
-export function bubbleState({ engine, detector, languages, ...input }: BubbleInput) {
+export function bubbleState({ engine, models, detector, languages, ...input }: BubbleInput) {
   const text = plainText(input.text)
   const phase = signal<Phase>({ name: 'starting' })
   const source = signal<LanguageTag | null>(null)
@@ -122,8 +130,16 @@ export function bubbleState({ engine, detector, languages, ...input }: BubbleInp
         take(event)
       }
     } catch (error) {
-      if (!mine.signal.aborted) phase.value = { name: 'failed', error: toErrorData(error) }
+      if (!mine.signal.aborted) phase.value = failure(error, () => offerModels(languages, mine.signal))
     }
+  }
+
+  /** A closed bubble, or another language, stops listening to a download; the download goes on. */
+  const offerModels = (pair: { source: LanguageTag; target: LanguageTag }, life: AbortSignal): OfferState => {
+    const offer = createOffer({ models, ...pair, onReady: () => void translate() })
+    life.addEventListener('abort', offer.close)
+    void offer.ask()
+    return offer
   }
 
   return {
@@ -176,7 +192,17 @@ export function bubbleState({ engine, detector, languages, ...input }: BubbleInp
     close(): void {
       run.abort()
     },
+    openModels(source: LanguageTag, target: LanguageTag): void {
+      input.openModels(source, target).catch((error: unknown) => {
+        phase.value = { name: 'failed', error: toErrorData(error) }
+      })
+    },
     /** Everything that came, the sentence in progress too. */
     translation: (): string => (sentences.join('') + unfinished).trim(),
   }
+}
+
+function failure(thrown: unknown, offer: () => OfferState): Phase {
+  const error = toErrorData(thrown)
+  return error.code === 'no-model' ? { name: 'missing', offer: offer() } : { name: 'failed', error }
 }

@@ -18,6 +18,7 @@ export function statusLine(phase: Phase, source: LanguageTag | null, target: Lan
       return words('bubble.stopped')
     // The text of the bubble says it all.
     case 'failed':
+    case 'missing':
     case 'same':
       return ''
   }

@@ -1,20 +1,9 @@
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { userEvent } from 'vitest/browser'
-import { clickInside, closeAll, openOver, phaseIs, world } from './bubble-fixture'
+import { bubblePage, clickInside, openOver, phaseIs, world } from './bubble-fixture'
 import { find, frame } from './page-fixture'
 
-beforeEach(() => {
-  document.body.innerHTML =
-    '<p id="text" style="width:max-content">Bonjour à tous.</p><button id="b">button</button>'
-})
-afterEach(async () => {
-  closeAll()
-  vi.restoreAllMocks()
-  document.body.replaceChildren()
-  document.head.querySelector('#page-style')?.remove()
-  document.documentElement.removeAttribute('style')
-  if (document.fullscreenElement) await document.exitFullscreen()
-})
+bubblePage()
 
 describe('for people who listen or use the keyboard', () => {
   test('is a dialog with a name, not modal, and has the focus', async () => {

@@ -1,33 +1,39 @@
 /** A bubble over a selection of the test's page, with the fake engine; looks into its closed root for the test. */
 import '../../fixtures/page-words'
-import { expect, vi } from 'vitest'
+import { afterEach, beforeEach, expect, vi } from 'vitest'
 import { userEvent } from 'vitest/browser'
 import { findSelection } from '../../../lib/page/find-selection'
 import type { Detector } from '../../../lib/text/language'
 import { commonLanguages } from '../../../lib/text/languages'
 import { type BubbleWorld, type OpenBubble, openBubble } from '../../../lib/ui/bubble/open-bubble'
 import { type FakeEngine, fakeEngine } from '../../fixtures/fake-engine'
+import { type FakeModels, fakeModels } from '../../fixtures/fake-models'
 import { find, selectAll } from './page-fixture'
 
 const opened: OpenBubble[] = []
 
 export interface World extends BubbleWorld {
   engine: FakeEngine
+  fake: FakeModels
   remembered: string[]
 }
 
 export function world({ language = 'fr', target = 'en-US' } = {}): World {
   const remembered: string[] = []
+  const fake = fakeModels()
   const detector: Detector = async () => ({
     isReliable: language !== '',
     languages: [{ language, percentage: 99 }],
   })
   return {
     engine: fakeEngine(),
+    fake,
+    models: fake.models,
     detector,
     languages: commonLanguages,
     readTarget: async () => remembered.at(-1) ?? target,
     rememberTarget: async (tag) => void remembered.push(tag),
+    openModels: async () => {},
     remembered,
   }
 }
@@ -42,6 +48,23 @@ export function openOver(selector: string | null = '#text', given = world()) {
 
 export function closeAll(): void {
   for (const bubble of opened.splice(0)) bubble.close(false)
+}
+
+/** Each test begins on a page with a text and a button, and leaves none. Called at the top of a test file. */
+export function bubblePage(
+  html = '<p id="text" style="width:max-content">Bonjour à tous.</p><button id="b">button</button>',
+): void {
+  beforeEach(() => {
+    document.body.innerHTML = html
+  })
+  afterEach(async () => {
+    closeAll()
+    vi.restoreAllMocks()
+    document.body.replaceChildren()
+    document.head.querySelector('#page-style')?.remove()
+    document.documentElement.removeAttribute('style')
+    if (document.fullscreenElement) await document.exitFullscreen()
+  })
 }
 
 export type View = ReturnType<typeof look>
@@ -60,6 +83,12 @@ export function look(root: ShadowRoot) {
     textElement: () => find('.text', root),
     status: () => one('footer [role=status]')?.textContent,
     remark: () => one('.remark')?.textContent,
+    offer: () => {
+      const offer = one('[data-part=offer]')
+      if (!offer) return null
+      const buttons = [...offer.querySelectorAll('button')].map((each) => each.textContent)
+      return { phase: offer.dataset['phase'], text: offer.innerText, buttons }
+    },
     live: () => find('[aria-live=polite]', root),
     from: () => find<HTMLSelectElement>('select[aria-label=From]', root),
     into: () => find<HTMLSelectElement>('select[aria-label=Into]', root),

@@ -1,20 +1,18 @@
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
-import { areApart, clickInside, closeAll, onTop, openOver, phaseIs, world } from './bubble-fixture'
+import {
+  areApart,
+  bubblePage,
+  clickInside,
+  closeAll,
+  onTop,
+  openOver,
+  phaseIs,
+  world,
+} from './bubble-fixture'
 import { find } from './page-fixture'
 
-beforeEach(() => {
-  document.body.innerHTML =
-    '<p id="text" style="width:max-content">Bonjour à tous.</p><button id="b">button</button>'
-})
-afterEach(async () => {
-  closeAll()
-  vi.restoreAllMocks()
-  document.body.replaceChildren()
-  document.head.querySelector('#page-style')?.remove()
-  document.documentElement.removeAttribute('style')
-  if (document.fullscreenElement) await document.exitFullscreen()
-})
+bubblePage()
 
 const pageStyle = (css: string) =>
   document.head.insertAdjacentHTML('beforeend', `<style id="page-style">${css}</style>`)

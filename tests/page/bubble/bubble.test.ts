@@ -1,15 +1,9 @@
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { GlossError } from '../../../lib/messaging/errors'
-import { choose, closeAll, openOver, phaseIs, world } from './bubble-fixture'
+import { bubblePage, choose, openOver, phaseIs, world } from './bubble-fixture'
 import { find } from './page-fixture'
 
-beforeEach(() => {
-  document.body.innerHTML = '<p id="text">Bonjour à tous. Il fait beau. Au revoir.</p>'
-})
-afterEach(() => {
-  closeAll()
-  document.body.replaceChildren()
-})
+bubblePage('<p id="text">Bonjour à tous. Il fait beau. Au revoir.</p>')
 
 describe('a translation', () => {
   test('shows languages, text and time, and asks the engine once, with priority', async () => {
@@ -118,18 +112,6 @@ describe('a translation', () => {
     await phaseIs(view, 'done')
     expect(view.remark()).toBeUndefined()
     expect(engine.calls).toHaveLength(2)
-  })
-
-  test('a pair without a model names the model', async () => {
-    const given = world({ language: 'de' })
-    given.engine.fail(
-      new GlossError('no-model', { source: 'de', target: 'en', model: 'Xenova/opus-mt-de-en', bytes: 53e6 }),
-    )
-    const { view } = openOver('#text', given)
-    await phaseIs(view, 'failed')
-    expect(view.remark()).toContain('German → English')
-    expect(view.remark()).toContain('Xenova/opus-mt-de-en')
-    expect(view.button('Try again')).toBeNull()
   })
 })
 

@@ -1,20 +1,9 @@
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { bubbleShower } from '../../../lib/ui/bubble/show-bubble'
-import { areApart, closeAll, look, openOver, phaseIs, watchRoots, world } from './bubble-fixture'
+import { areApart, bubblePage, look, openOver, phaseIs, watchRoots, world } from './bubble-fixture'
 import { find, frame, selectAll } from './page-fixture'
 
-beforeEach(() => {
-  document.body.innerHTML =
-    '<p id="text" style="width:max-content">Bonjour à tous.</p><button id="b">button</button>'
-})
-afterEach(async () => {
-  closeAll()
-  vi.restoreAllMocks()
-  document.body.replaceChildren()
-  document.head.querySelector('#page-style')?.remove()
-  document.documentElement.removeAttribute('style')
-  if (document.fullscreenElement) await document.exitFullscreen()
-})
+bubblePage()
 
 describe('copying', () => {
   test('the whole translation', async () => {

@@ -40,6 +40,7 @@ beforeEach(() => {
   serveBackground({
     ensureHost: async () => {},
     reportStatus: async () => {},
+    openOptions: async () => {},
     translateSelection: async (request: { tabId: number }) => {
       asked.push(request)
       if (outcome instanceof Error) throw outcome
