@@ -8,17 +8,25 @@ import type { ModelFiles } from '../messaging/realm-contract'
 /** Stands for a hub; reserved by RFC 2606, so that a mistake could not reach a machine. */
 const NOWHERE = 'https://model.invalid/'
 
-export function serveFiles(model: string, files: ModelFiles): void {
+/** Until they are released: what is loaded holds its own copy, and the files are as large as the model. */
+export function serveFiles(model: string, files: ModelFiles): { release(): void } {
   const root = `${NOWHERE}${model}/`
   env.allowLocalModels = false
   env.allowRemoteModels = true
   env.remoteHost = NOWHERE
+  // Without a revision: what is here is one commit, and the library would name another in half of its requests.
   env.remotePathTemplate = '{model}/'
   env.useBrowserCache = false
+  let served: ModelFiles = files
   env.fetch = async (input: string | URL | Request) => {
     const url = String(input instanceof Request ? input.url : input)
-    const bytes = url.startsWith(root) ? files[url.slice(root.length)] : undefined
+    const bytes = url.startsWith(root) ? served[url.slice(root.length)] : undefined
     if (!bytes) return new Response(null, { status: 404 })
     return new Response(bytes, { headers: { 'content-length': String(bytes.byteLength) } })
+  }
+  return {
+    release() {
+      served = {}
+    },
   }
 }

@@ -22,9 +22,13 @@ import type { GenerationConfig } from './decode/generation-config'
 import { warmUp } from './decode/warm-up'
 import { warmUpEncoder } from './encoder'
 import { serveFiles } from './model-source'
+import { chatTemplate, externalData, readJson } from './repository-files'
 
 /** Encoders have none, and of what decodes some have all of it in `config.json`. */
 const GENERATION = 'generation_config.json'
+
+/** For a tokenizer that comes without a config of its own: the library takes none for no tokenizer at all. */
+const EMPTY_OBJECT = new TextEncoder().encode('{}').buffer
 
 export interface LoadedModel {
   id: string
@@ -51,12 +55,17 @@ const AUTO_MODEL = {
 export async function loadModel(request: LoadRequest): Promise<LoadedModel> {
   const { task } = request
   const { device, dtype, threads } = request.rung
-  serveFiles(request.model, request.files)
   if (device === 'webgpu') await requireAdapter(dtype)
-  const config = json(request, 'config.json')
+  const config = readJson(request, 'config.json')
+  const use_external_data_format = externalData(request, config)
+  if (!request.files['tokenizer.json'])
+    throw new GlossError('model-file-missing', { model: request.model, file: 'tokenizer.json' })
+  const files = serveFiles(request.model, { 'tokenizer_config.json': EMPTY_OBJECT, ...request.files })
   try {
     const tokenizer = await AutoTokenizer.from_pretrained(request.model)
-    const model: PreTrainedModel = await AUTO_MODEL[task].from_pretrained(request.model, { device, dtype })
+    tokenizer.chat_template = chatTemplate(request) ?? tokenizer.chat_template
+    const options = { device, dtype, use_external_data_format }
+    const model: PreTrainedModel = await AUTO_MODEL[task].from_pretrained(request.model, options)
     const loaded: LoadedModel = {
       id: request.model,
       task,
@@ -65,17 +74,20 @@ export async function loadModel(request: LoadRequest): Promise<LoadedModel> {
       window: Math.min(positions(config), tokenizer.model_max_length ?? Infinity),
       tokenizer,
       sessions: model.sessions,
-      generation: { ...config, ...(request.files[GENERATION] ? json(request, GENERATION) : {}) },
+      generation: { ...config, ...(request.files[GENERATION] ? readJson(request, GENERATION) : {}) },
     }
     await (isEncoder(loaded) ? warmUpEncoder(loaded) : warmUp(loaded))
     return loaded
   } catch (error) {
+    if (error instanceof GlossError) throw error
     throw new GlossError('load-failed', {
       model: request.model,
       device,
       dtype: `${dtype}, ${threads} threads`,
       reason: reasonOf(error),
     })
+  } finally {
+    files.release()
   }
 }
 
@@ -107,19 +119,4 @@ async function requireAdapter(dtype: string): Promise<void> {
   if (!adapter) throw unavailable(navigator.gpu ? 'no graphics adapter' : 'this browser has no WebGPU')
   if (dtype.endsWith('16') && !adapter.features.has('shader-f16'))
     throw unavailable('the adapter has no shader-f16')
-}
-
-function json(request: LoadRequest, path: string): Record<string, unknown> {
-  const bytes = request.files[path]
-  if (!bytes) throw new GlossError('model-file-missing', { model: request.model, file: path })
-  try {
-    return JSON.parse(new TextDecoder().decode(bytes)) as Record<string, unknown>
-  } catch (error) {
-    throw new GlossError('load-failed', {
-      model: request.model,
-      device: request.rung.device,
-      dtype: request.rung.dtype,
-      reason: `${path}: ${reasonOf(error)}`,
-    })
-  }
 }

@@ -82,7 +82,7 @@ export class Realms {
         if (lastError === undefined) void this.#options.journal.ran(model, rung)
         return result
       } catch (error) {
-        if (signal.aborted || isTheFilesFault(error)) throw error
+        if (signal.aborted || noRungMends(error)) throw error
         lastError = error
         if (error instanceof GlossError && isTheRungsFault(error))
           await this.#options.journal.failed(model, rung, error)
@@ -177,9 +177,9 @@ export class Realms {
 
 const keyOf = ({ entry, commit }: RunnableModel) => `${entry.id}@${commit}`
 
-/** No other rung mends a file that is missing or damaged. */
-function isTheFilesFault(error: unknown): boolean {
-  return error instanceof GlossError && /^(model-file-|model-not-whole)/.test(error.code)
+/** A file that is missing or damaged, a request that is refused: the same everywhere. */
+function noRungMends(error: unknown): boolean {
+  return error instanceof GlossError && /^(model-file-|model-not-whole|bad-request)/.test(error.code)
 }
 
 /** What another try on the same rung would likely meet again; not what was asked of it. */

@@ -102,3 +102,15 @@ test('a realm that nobody uses is ended, and the next request loads again', asyn
   expect(await use()).not.toBe(first)
   expect(loads()).toBe(2)
 })
+
+test('a request that is refused goes to no other rung, and the realm stays', async () => {
+  const { realms: pool, workers, failures, phases } = realms()
+  const refused = new GlossError('bad-request', { field: 'question', value: '', allowed: 'words' })
+  const second: Rung = { ...WASM, threads: 2 }
+  const use = pool.use(MODEL, { rungs: [WASM, second], why: 'no-adapter' }, never, async () => {
+    throw refused
+  })
+  await expect(use).rejects.toBe(refused)
+  await expect.poll(phases).toEqual(['ready'])
+  expect({ workers: workers(), failures }).toEqual({ workers: 1, failures: [] })
+})
