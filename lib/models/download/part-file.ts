@@ -4,7 +4,7 @@
  *   write ─► disk (not yet counted) ─► flush ─► record ─► counted after a crash
  *
  * Lifetime: from `open` to `close`, by the holder of the file's lock. Killed in between, the bytes since the last checkpoint
- * are fetched again: at most one step of them, 1/800 of the file or a quarter of a megabyte, whatever is more.
+ * are fetched again: one step of them, 1/800 of the file, a quarter of a megabyte or 25 ms, whatever is more.
  * Failure: the record is gone (the file was deleted meanwhile): `PartFile.deleted`, and nothing is written any more.
  */
 import { GlossError, cancelled } from '../../messaging/errors'
@@ -17,8 +17,9 @@ import { type ByteRange, addRange, areRanges, wholeUntil } from './byte-ranges'
 
 const LEAST_STEP_BYTES = 256 << 10
 const STEPS = 800
-/** A slow line checkpoints by the clock. */
+/** A slow line checkpoints by the clock; a fast one waits for the disk no more often than this. */
 const STEP_MS = 1000
+const LEAST_STEP_MS = 25
 /** Between two looks at whether the verification is still wanted. */
 const DIGEST_BYTES = 16 << 20
 
@@ -64,24 +65,26 @@ export class PartFile {
     if (!writeWhole(this.#disk, bytes, at)) throw full(bytes.length)
     this.ranges = addRange(this.ranges, [at, at + bytes.length])
     this.#uncounted += bytes.length
-    const due = this.#uncounted >= this.#stepBytes || performance.now() - this.#countedAtMs > STEP_MS
+    const sinceMs = performance.now() - this.#countedAtMs
+    const due = (this.#uncounted >= this.#stepBytes && sinceMs > LEAST_STEP_MS) || sinceMs > STEP_MS
     // A checkpoint that failed fails every later one: the next that is awaited tells.
     if (due) this.checkpoint().catch(() => {})
   }
 
   /** Makes count what was written so far. One after the other, so that a record never goes back. */
   checkpoint(): Promise<void> {
-    this.#uncounted = 0
-    this.#countedAtMs = performance.now()
     this.#nextCheckpoint ??= this.#checkpoint.then(async () => {
       this.#nextCheckpoint = null
+      const writtenBytes = this.#uncounted
+      this.#uncounted = 0
+      this.#countedAtMs = performance.now()
       if (this.deleted) return
       const ranges = this.ranges
       this.#disk.flush()
       const { content, bytes } = this.file
       this.deleted = !(await updateFile({ content, bytes, state: 'partial', ranges }))
       // Twice as fast as bytes come, so that a resumed file catches up and the connections are still read in time.
-      this.#digestSome(2 * this.#stepBytes)
+      this.#digestSome(2 * writtenBytes)
     })
     this.#checkpoint = this.#nextCheckpoint
     return this.#checkpoint

@@ -94,9 +94,12 @@ function checkAnswer(response: Response, source: Source, file: ModelFile, [start
   })
 }
 
+const BUFFER_BYTES = 512 << 10
+
+/** Piece by piece; a piece is gone when the next is asked for, where the browser fills the same memory again and again. */
 async function* bytesOf(response: Response): AsyncGenerator<Uint8Array> {
-  const reader = response.body?.getReader()
-  if (!reader) return
+  if (!response.body) return
+  const reader = pieceReader(response.body)
   try {
     for (;;) {
       const { done, value } = await reader.read().catch((error: unknown) => {
@@ -108,6 +111,31 @@ async function* bytesOf(response: Response): AsyncGenerator<Uint8Array> {
   } finally {
     // Left early: the rest is not wanted, and must not keep coming.
     await reader.cancel().catch(() => {})
+  }
+}
+
+interface PieceReader {
+  read(): Promise<ReadableStreamReadResult<Uint8Array>>
+  cancel(): Promise<void>
+}
+
+/** Into one buffer where the body is a byte stream (a gigabyte in new arrays is a hundred megabytes of garbage at a time). */
+export function pieceReader(body: ReadableStream<Uint8Array<ArrayBuffer>>): PieceReader {
+  let reader: ReadableStreamBYOBReader
+  try {
+    reader = body.getReader({ mode: 'byob' })
+  } catch {
+    return body.getReader()
+  }
+  let buffer = new ArrayBuffer(BUFFER_BYTES)
+  return {
+    read: async () => {
+      const { done, value } = await reader.read(new Uint8Array(buffer))
+      if (done) return { done, value: undefined }
+      buffer = value.buffer
+      return { done, value }
+    },
+    cancel: () => reader.cancel(),
   }
 }
 
