@@ -6,9 +6,9 @@ import { buildExtension } from '../../scripts/build-extension.ts'
 import { findBrowser } from '../../scripts/find-browser.ts'
 import { installBrowser } from '../../scripts/install-browser.ts'
 import { download } from './download.ts'
-import { engine } from './engine.ts'
 import { load } from './load.ts'
 import { pageScript } from './page-script.ts'
+import { page } from './page.ts'
 import { store } from './report.ts'
 import { type Measured, row } from './rows.ts'
 import { selection } from './selection.ts'
@@ -16,7 +16,7 @@ import { selection } from './selection.ts'
 const GROUPS: Record<string, () => Measured[] | Promise<Measured[]>> = {
   'page-script': pageScript,
   selection,
-  engine,
+  page,
   download,
   load,
 }

@@ -1,0 +1,29 @@
+/** What Node may call in the benchmark's page. */
+
+export interface Run {
+  elapsedMs: number
+  /** Decoded, end tokens included. */
+  tokens: number
+}
+
+export interface OurRun extends Run {
+  /** Of the time, inside `session.run`. */
+  runMs: number
+}
+
+/** One call of the pipeline: texts that are decoded together, and how long an output may be. */
+export interface Call {
+  texts: string[]
+  cap: number
+}
+
+export interface BrowserSides {
+  /** The sentences of each text. */
+  split(texts: string[]): string[][]
+  load(folder: string, threads: number): Promise<void>
+  loadPipeline(): Promise<void>
+  /** From nothing to the first sentence, in milliseconds; then the realm is gone. */
+  coldStart(folder: string, threads: number, text: string, cap: number): Promise<number>
+  ours(texts: string[], cap: number): Promise<OurRun>
+  pipeline(calls: Call[]): Promise<Run>
+}
