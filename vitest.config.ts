@@ -4,14 +4,18 @@ import { WxtVitest } from 'wxt/testing/vitest-plugin'
 import { findBrowser } from './scripts/find-browser.ts'
 
 /** Real Chromium, found and never downloaded; as root it cannot have its own sandbox. */
-const chromium = () => ({
+const chromium = (flags: string[] = []) => ({
   enabled: true,
   headless: true,
   screenshotFailures: false,
   provider: playwright({
     launchOptions: {
       executablePath: findBrowser(),
-      args: ['--disable-background-networking', ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])],
+      args: [
+        '--disable-background-networking',
+        ...flags,
+        ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+      ],
     },
   }),
   instances: [{ browser: 'chromium' as const }],
@@ -48,6 +52,27 @@ export default defineConfig({
           include: ['tests/engine/**/*.test.ts'],
           browser: chromium(),
           testTimeout: 120_000,
+        },
+      },
+      {
+        resolve: { tsconfigPaths: true },
+        optimizeDeps: {
+          exclude: ['@huggingface/transformers', 'onnxruntime-web'],
+          include: ['hash-wasm', 'idb'],
+        },
+        worker: { format: 'es' },
+        test: {
+          name: 'webgpu',
+          include: ['tests/webgpu/**/*.test.ts'],
+          // SwiftShader, which any machine has: correct, and so slow that only the tiniest models are for it.
+          browser: chromium([
+            '--enable-unsafe-webgpu',
+            '--use-webgpu-adapter=swiftshader',
+            '--enable-features=Vulkan',
+            '--ignore-gpu-blocklist',
+          ]),
+          fileParallelism: false, // one store for all of them
+          testTimeout: 180_000,
         },
       },
     ],

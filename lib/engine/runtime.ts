@@ -23,6 +23,7 @@ import { warmUp } from './decode/warm-up'
 import { warmUpEncoder } from './encoder'
 import { serveFiles } from './model-source'
 import { chatTemplate, externalData, readJson } from './repository-files'
+import { watchDevice } from './watch-device'
 
 /** Encoders have none, and of what decodes some have all of it in `config.json`. */
 const GENERATION = 'generation_config.json'
@@ -76,6 +77,7 @@ export async function loadModel(request: LoadRequest): Promise<LoadedModel> {
       sessions: model.sessions,
       generation: { ...config, ...(request.files[GENERATION] ? readJson(request, GENERATION) : {}) },
     }
+    if (device === 'webgpu') await watchDevice()
     await (isEncoder(loaded) ? warmUpEncoder(loaded) : warmUp(loaded))
     return loaded
   } catch (error) {

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import type { Dtype, Task } from '../../lib/messaging/contract'
 import type { Agreement, ModelFiles, Scores } from '../../lib/messaging/realm-contract'
 import { judge } from '../../lib/models/self-test-verdict'
+import { firstBigTensor } from './big-tensor'
 import { loadedRealm, never, readModel, realmWith } from './realm-fixture'
 
 const FOLDER = 'tests/fixtures/models/tiny-marian'
@@ -31,7 +32,7 @@ test.each(['fp16', 'q8'] as const)('a good %s build passes beside fp32', async (
 
 test('a build whose decoder has wrong weights fails, though it loads and decodes', async () => {
   const agreement = await compared('q8', (files) => {
-    const weights = firstBigTensor(files['onnx/decoder_model_merged_quantized.onnx']!)
+    const weights = firstBigTensor(new Uint8Array(files['onnx/decoder_model_merged_quantized.onnx']!))
     for (let at = 0; at < weights.length; at++) weights[at]! ^= 0x55
   })
   expect(agreement.finite).toBe(true)
@@ -40,7 +41,7 @@ test('a build whose decoder has wrong weights fails, though it loads and decodes
 
 test('scores that are not numbers are told as such', async () => {
   const agreement = await compared('fp32', (files) => {
-    firstBigTensor(files['onnx/decoder_model_merged.onnx']!).fill(0xff)
+    firstBigTensor(new Uint8Array(files['onnx/decoder_model_merged.onnx']!)).fill(0xff)
   })
   expect(agreement.finite).toBe(false)
   expect(judge(agreement, 'fp32')).toMatchObject({ reason: expect.stringContaining('not numbers') })
@@ -61,27 +62,3 @@ test.each([
     expect(agreement).toEqual({ finite: true, cosine: expect.closeTo(1, 9), argMaxAgreement, steps })
   },
 )
-
-/**
- * The bytes of the first big tensor of an ONNX file (onnx.proto, TensorProto): `name`, field 8, and `raw_data`, field 9, one
- * after the other, each with its length in front.
- */
-function firstBigTensor(file: ArrayBuffer): Uint8Array {
-  const bytes = new Uint8Array(file)
-  const follows = (name: number, at: number) => bytes[name] === 0x42 && at === name + 2 + bytes[name + 1]!
-  for (let at = 0; at < bytes.length; at++) {
-    if (bytes[at] !== 0x4a) continue
-    const isAfterName = Array.from({ length: 100 }, (_, back) => at - 2 - back).some((name) =>
-      follows(name, at),
-    )
-    if (!isAfterName) continue
-    let length = 0
-    let next = at + 1
-    for (let shift = 0; ; shift += 7) {
-      length += (bytes[next]! & 0x7f) << shift
-      if (!(bytes[next++]! & 0x80)) break
-    }
-    if (length > 100_000 && next + length < bytes.length) return bytes.subarray(next, next + length)
-  }
-  throw new Error('no big tensor')
-}
