@@ -2,9 +2,9 @@
  * Forward passes of an encoder-only model: a batch of token rows in, the graph's outputs out. Rows of unlike length are
  * filled up at their end and masked, so what stands beside a row does not touch it.
  */
-import { Tensor } from 'onnxruntime-web/webgpu'
 import type { Tensors } from './decode/kv-cache'
-import type { RunClock } from './decode/sessions'
+import { type RunClock, run, sessionOf } from './decode/sessions'
+import { int64, maskOf } from './decode/token-tensors'
 import type { LoadedModel } from './runtime'
 
 export interface EncoderRow {
@@ -18,33 +18,16 @@ type Floats = Float32Array | (ArrayLike<number> & Iterable<number>)
 
 /** @throws Error when the graph wants what an encoder is not given: a cache, pixels */
 export async function runEncoder(model: LoadedModel, rows: EncoderRow[], clock: RunClock): Promise<Tensors> {
-  const session = model.sessions['model']
-  if (!session)
-    throw new Error(`${model.id} is not an encoder: it has ${Object.keys(model.sessions).join(', ')}`)
-  const longest = Math.max(...rows.map(({ inputIds }) => inputIds.length))
-  const padding = model.generation.pad_token_id ?? 0
-  const int64 = (filler: number, value: (row: EncoderRow, place: number) => number) => {
-    const data = new BigInt64Array(rows.length * longest).fill(BigInt(filler))
-    for (const [index, row] of rows.entries()) {
-      for (let place = 0; place < row.inputIds.length; place++)
-        data[index * longest + place] = BigInt(value(row, place))
-    }
-    return new Tensor('int64', data, [rows.length, longest])
-  }
+  const session = sessionOf(model, 'model')
+  const ids = rows.map(({ inputIds }) => inputIds)
   const feeds: Tensors = {
-    input_ids: int64(padding, ({ inputIds }, place) => inputIds[place]!),
-    attention_mask: int64(0, () => 1),
-    token_type_ids: int64(0, ({ typeIds }, place) => typeIds?.[place] ?? 0),
+    input_ids: int64(ids, model.generation.pad_token_id ?? 0),
+    attention_mask: maskOf(ids),
+    token_type_ids: int64(rows.map(({ inputIds, typeIds }) => typeIds ?? inputIds.map(() => 0))),
   }
-  const wanted = session.inputNames.map((name) => {
-    const feed = feeds[name]
-    if (!feed) throw new Error(`${model.id} is no encoder of text: it wants "${name}"`)
-    return [name, feed] as const
-  })
-  const began = performance.now()
-  const outputs: Tensors = await session.run(Object.fromEntries(wanted))
-  clock.runMs += performance.now() - began
-  return outputs
+  const strange = session.inputNames.find((name) => !feeds[name])
+  if (strange) throw new Error(`${model.id} is no encoder of text: it wants "${strange}"`)
+  return await run(session, feeds, clock)
 }
 
 /** An output as 32-bit floats. @throws Error when the graph has none of these names */
