@@ -11,6 +11,8 @@ export interface Launch {
   headless: boolean
   flags?: string[]
   env?: Record<string, string>
+  /** A profile to live on in, made by `freshProfile` and removed by whoever made it; absent, a new one that goes with the browser. */
+  profile?: string
 }
 
 export interface Launched {
@@ -31,8 +33,9 @@ export async function launchExtension({
   headless,
   flags = [],
   env = {},
+  profile: given,
 }: Launch): Promise<Launched> {
-  const profile = freshProfile(extensionDir)
+  const profile = given ?? freshProfile(extensionDir)
   const context = await chromium.launchPersistentContext(profile, {
     executablePath: findBrowser(),
     headless,
@@ -49,8 +52,10 @@ export async function launchExtension({
       ...flags,
     ],
   })
-  profiles.add(profile)
-  context.once('close', () => remove(profile))
+  if (!given) {
+    profiles.add(profile)
+    context.once('close', () => remove(profile))
+  }
   try {
     const worker = await serviceWorker(context)
     return { context, extensionId: new URL(worker.url()).host }

@@ -141,7 +141,7 @@ export class Realms {
       realm.end(error)
       throw error
     } finally {
-      await isOver()
+      isOver()
     }
     status.set({
       phase: 'ready',

@@ -12,7 +12,8 @@ import type { Rung } from '../messaging/contract'
 import { type ErrorData, GlossError, toErrorData } from '../messaging/errors'
 import type { Verdict } from '../messaging/models-contract'
 import type { RunnableModel } from '../models/runnable'
-import { keepVerdict, markLoad, rungKey, takeLoadMarks, unmarkLoad, verdicts } from '../models/store/verdicts'
+import { markLoad, takeLoadMarks } from '../models/store/load-marks'
+import { keepVerdict, rungKey, verdicts } from '../models/store/verdicts'
 
 /**
  * After the first failure, the second …: a driver that hung may be well again in a minute. The processor is given its second
@@ -25,7 +26,7 @@ const WAIT_AFTER_DEATH_MINUTES = [10, 120, 24 * 60, 7 * 24 * 60]
 export class RungJournal {
   readonly #adapter: Adapter
   /** Of loads that are under way in this host. */
-  readonly #marks = new Set<string>()
+  readonly #marks = new Set<() => void>()
   readonly #deathsFound: Promise<void>
 
   constructor(adapter: Adapter) {
@@ -34,14 +35,14 @@ export class RungJournal {
   }
 
   /** Marks a load; the returned function takes the mark away. */
-  async loading(model: RunnableModel, rung: Rung): Promise<() => Promise<void>> {
-    const id = crypto.randomUUID()
-    this.#marks.add(id)
+  async loading(model: RunnableModel, rung: Rung): Promise<() => void> {
+    await this.#deathsFound // a mark of this host is none of its predecessor's
     const about = { model: model.entry.id, commit: model.commit, rung, adapter: await this.#on(rung) }
-    await markLoad({ id, ...about, atMs: Date.now() }).catch(() => {})
-    return async () => {
-      this.#marks.delete(id)
-      await unmarkLoad(id).catch(() => {})
+    const unmark = markLoad(about)
+    this.#marks.add(unmark)
+    return () => {
+      this.#marks.delete(unmark)
+      unmark()
     }
   }
 
@@ -64,12 +65,12 @@ export class RungJournal {
 
   /** The document is being closed in order: its loads end with it, and nobody died. */
   closing(): void {
-    for (const id of this.#marks) void unmarkLoad(id)
+    for (const unmark of this.#marks) unmark()
   }
 
   /** Loads in which the whole process died, found at the start of a host. Their rungs are left alone for a while. */
   async #findDeaths(): Promise<void> {
-    for (const { model, commit, rung, adapter } of await takeLoadMarks().catch(() => [])) {
+    for (const { model, commit, rung, adapter } of takeLoadMarks()) {
       const error = toErrorData(new GlossError('process-died', { model, device: rung.device }))
       await this.#fail({ model, commit, rung, adapter }, error, WAIT_AFTER_DEATH_MINUTES)
     }

@@ -38,7 +38,7 @@ function realms(options: { idleMs?: number; broken?: GlossError } = {}) {
     runtime,
     status,
     journal: {
-      loading: async () => async () => {},
+      loading: async () => () => {},
       ran: async () => {},
       failed: async (_, rung, { code }) => void failures.push(`${rung.device} ${code}`),
     },

@@ -7,7 +7,7 @@
  */
 import type { Adapter } from '../../hardware/adapter'
 import { DTYPES, type Dtype } from '../../messaging/contract'
-import { fromErrorData } from '../../messaging/errors'
+import { GlossError, fromErrorData } from '../../messaging/errors'
 import { Inbox } from '../../messaging/inbox'
 import type { DownloadOrder, DownloadStatus } from '../../messaging/models-contract'
 import { missingFromBuild } from '../../models/build-files'
@@ -114,6 +114,8 @@ export class Fetching {
     const revision = order.update || !stored ? 'main' : stored.commit
     const { entry, listing, answer } = await listAtHub(order.model, revision, this.#adapter, signal)
     const dtypes = order.dtypes ?? (stored ? buildsOf(stored) : answer.recommended)
+    if (dtypes.length === 0)
+      throw new GlossError('build-missing', { dtype: 'q8', files: 'a build for the processor' })
     const files = filesOfBuilds(listing.files, entry, dtypes)
     const isOwn = !catalog.some(({ id }) => id === entry.id)
     return {

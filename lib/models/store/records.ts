@@ -3,7 +3,7 @@
  *
  *   models  [id, commit] → which files the model is made of, pin, last use
  *   files   content id   → how much of the file is on disk, and whether it was verified
- *   verdicts, loads      → what was found out about rungs, which loads are under way (`verdicts.ts`)
+ *   verdicts             → what was found out about rungs (`verdicts.ts`)
  *   facts                → preferences, network (`facts.ts`)
  *
  * A file's record never says more than the disk holds: bytes are flushed first, the record is written after. A record that
@@ -13,7 +13,7 @@
  * eighty lines with more ways to lose an error.
  */
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb'
-import type { Dtype, Rung } from '../../messaging/contract'
+import type { Dtype } from '../../messaging/contract'
 import { GlossError } from '../../messaging/errors'
 import type { Verdict } from '../../messaging/models-contract'
 import type { CatalogEntry } from '../catalog'
@@ -52,23 +52,12 @@ export interface ModelRecord {
   newerCommit?: string
 }
 
-/** A load that is under way. */
-export interface LoadMark {
-  id: string
-  model: string
-  commit: string
-  rung: Rung
-  adapter: string
-  atMs: number
-}
-
 export type VerdictKey = [model: string, commit: string, rung: string, adapter: string]
 
 interface Schema extends DBSchema {
   models: { key: [id: string, commit: string]; value: ModelRecord }
   files: { key: ContentId; value: FileRecord }
   verdicts: { key: VerdictKey; value: Verdict }
-  loads: { key: string; value: LoadMark }
   facts: { key: string; value: unknown }
 }
 
@@ -87,7 +76,6 @@ export function records(): Promise<Records> {
       database.createObjectStore('models', { keyPath: ['id', 'commit'] })
       database.createObjectStore('files', { keyPath: 'content' })
       database.createObjectStore('verdicts')
-      database.createObjectStore('loads', { keyPath: 'id' })
       database.createObjectStore('facts')
     },
     blocking(_current, _wanted, event) {
