@@ -8,6 +8,7 @@ import type { Piece } from './sentences'
 export function halve(text: string): Piece[] {
   const border =
     nearestToMiddle(text, CLAUSE_END) ??
+    nearestToMiddle(text, BETWEEN_WORDS) ??
     nearestToMiddle(text, /\s+/gu) ??
     aroundMiddle(text, 'word') ??
     aroundMiddle(text, 'grapheme') ??
@@ -23,6 +24,9 @@ export function halve(text: string): Piece[] {
 
 /** Not inside a number: 1,234 and 3:30 and 2;5 are each one. */
 const CLAUSE_END = /(?:[,;:](?!\p{N})|[.!?](?=\s)|[、，；：。！？،؛؟।—–)])\s*/gu
+
+/** Not inside a number: 1 000 000 is one. */
+const BETWEEN_WORDS = /(?<!\p{N})\s+|\s+(?!\p{N}|\s)/gu
 
 /** The end of the match nearest to the middle, with a third of the text at least on either side. */
 function nearestToMiddle(text: string, border: RegExp): number | null {

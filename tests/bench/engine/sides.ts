@@ -13,8 +13,8 @@ import type { BrowserSides, Call, OurRun, Run } from './sides-contract'
 const PATHS = ['config.json', 'generation_config.json', 'tokenizer.json', 'tokenizer_config.json']
 const ONNX = ['onnx/encoder_model_quantized.onnx', 'onnx/decoder_model_merged_quantized.onnx']
 const NAME = 'bench/model'
-/** As many as a page would have ready at once; the engine sorts them into batches of its own. */
-const REQUEST = 256
+/** As many as a long page has ready at once; the engine sorts them into batches of its own. */
+const REQUEST = 512
 const never = new AbortController().signal
 const runtime = { mjs: new URL(mjs, location.href).href, wasm: new URL(wasm, location.href).href }
 
