@@ -28,6 +28,10 @@ if (unknown.length > 0) {
   process.exit(2)
 }
 
+// Whoever reads the figures has to know when others had the machine, too. Windows has no load and says 0.
+const load1 = loadavg()[0] ?? 0
+const busy = load1 > cpus().length / 2 ? `, busy: load ${load1.toFixed(1)} before the run` : ''
+
 installBrowser()
 buildExtension()
 const browser = execFileSync(findBrowser(), ['--version'], { encoding: 'utf8' })
@@ -35,9 +39,6 @@ const browser = execFileSync(findBrowser(), ['--version'], { encoding: 'utf8' })
   .split(' ')
   .slice(0, 2)
   .join(' ')
-// Whoever reads the figures has to know when others had the machine, too. Windows has no load and says 0.
-const load1 = loadavg()[0] ?? 0
-const busy = load1 > cpus().length / 2 ? `, busy: load ${load1.toFixed(1)} before the run` : ''
 const machine = `${cpus().length} cores, ${browser}, ${new Date().toISOString().slice(0, 10)}${busy}`
 
 const rows = []
