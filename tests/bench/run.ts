@@ -1,7 +1,7 @@
 /** `npm run bench [NAME…]`: measures, prints a table, keeps the rows. No pass, no fail; names are those of the groups below. */
 
 import { execFileSync } from 'node:child_process'
-import { cpus } from 'node:os'
+import { cpus, loadavg } from 'node:os'
 import { buildExtension } from '../../scripts/build-extension.ts'
 import { findBrowser } from '../../scripts/find-browser.ts'
 import { installBrowser } from '../../scripts/install-browser.ts'
@@ -28,6 +28,10 @@ if (unknown.length > 0) {
   process.exit(2)
 }
 
+// Whoever reads the figures has to know when others had the machine, too. Windows has no load and says 0.
+const load1 = loadavg()[0] ?? 0
+const busy = load1 > cpus().length / 2 ? `, busy: load ${load1.toFixed(1)} before the run` : ''
+
 installBrowser()
 buildExtension()
 const browser = execFileSync(findBrowser(), ['--version'], { encoding: 'utf8' })
@@ -35,7 +39,7 @@ const browser = execFileSync(findBrowser(), ['--version'], { encoding: 'utf8' })
   .split(' ')
   .slice(0, 2)
   .join(' ')
-const machine = `${cpus().length} cores, ${browser}, ${new Date().toISOString().slice(0, 10)}`
+const machine = `${cpus().length} cores, ${browser}, ${new Date().toISOString().slice(0, 10)}${busy}`
 
 const rows = []
 for (const name of names) {
