@@ -112,7 +112,11 @@ export function createOwnState(needs: OwnNeeds): OwnState {
     idProblem,
     looked,
     folder,
-    drafts: computed(() => (needs.overview.value?.models ?? []).filter(isDraft)),
+    drafts: computed(() => {
+      const coming = folder.value.name === 'importing' ? folder.value.entry.id : ''
+      const models = needs.overview.value?.models ?? []
+      return models.filter((known) => isDraft(known) && known.entry.id !== coming)
+    }),
     type: (typed) => {
       id.value = typed
       idProblem.value = null

@@ -4,7 +4,7 @@ import '../../../entrypoints/options/style.css'
 import { signal } from '@preact/signals'
 import { render } from 'preact'
 import { expect, vi } from 'vitest'
-import { page } from 'vitest/browser'
+import { type Locator, page } from 'vitest/browser'
 import { App } from '../../../entrypoints/options/app'
 import { type Matter, placeOf } from '../../../entrypoints/options/matters'
 import type { HardwareFacts } from '../../../lib/hardware/probe'
@@ -93,8 +93,20 @@ export const row = (name: string) =>
 
 export const press = (name: string) => page.getByRole('button', { name, exact: true }).click()
 
-/** The page says this somewhere, soon. */
-export const says = (text: string | RegExp) => expect.element(page.getByText(text).first()).toBeVisible()
+/** The page says this somewhere, soon, alone or among other words. */
+export const says = (text: string | RegExp) =>
+  expect
+    .element(
+      page
+        .getByText(
+          typeof text === 'string' ? new RegExp(text.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')) : text,
+        )
+        .first(),
+    )
+    .toBeVisible()
+
+/** An element's text, soon. */
+export const text = (place: Locator) => expect.poll(() => place.element().textContent)
 
 export const listing = (model: string, more: Partial<ModelListing> = {}): ModelListing => ({
   model,
