@@ -27,12 +27,18 @@ export function emptyCache(session: InferenceSession, rows: number): Tensors {
   return cache
 }
 
+/** Layers that convolve keep a state of their own (LFM2), which is named without `key_values`. */
+export const pastName = (present: string) =>
+  present.startsWith('present_conv')
+    ? present.replace('present', 'past')
+    : present.replace('present', 'past_key_values')
+
 /** The cache for the next step. Frees what the step before left behind. */
 export function nextCache(past: Tensors, outputs: Tensors, isFirst: boolean): Tensors {
   const next: Tensors = {}
   for (const [name, tensor] of Object.entries(outputs)) {
     if (!name.startsWith('present')) continue
-    const input = name.replace('present', 'past_key_values')
+    const input = pastName(name)
     const isStandIn = isEncoders(name) && !isFirst
     next[input] = isStandIn ? past[input]! : tensor
     if (isStandIn) tensor.dispose()

@@ -5,7 +5,7 @@
 import { Inbox } from '../../messaging/inbox'
 import type { DownloadProgress } from '../../messaging/models-contract'
 import type { ContentId } from '../content-id'
-import { addModel } from '../store/models'
+import { addModel, storedModel } from '../store/models'
 import { reserve } from '../store/reserve'
 import { makeRoom } from '../store/room'
 import { type DownloadRequest, PACE } from './download-contract'
@@ -40,6 +40,8 @@ async function run(request: DownloadRequest, signal: AbortSignal, progress: Prog
   await makeRoom(files, { ...request.room, keep: [...(request.room?.keep ?? []), model] }, reserve)
   const own = request.entry && { entry: request.entry, isDraft: request.isDraft ?? false }
   await addModel({ id: model, commit, files, source: 'hub', ...own })
+  for (const { content, bytesHere } of (await storedModel(model, commit))?.files ?? [])
+    progress.before(content, bytesHere)
   const pace = { ...PACE, ...request.pace }
   for (const file of files) {
     await downloadFile(file, { host, model, commit }, pace, signal, {
@@ -65,10 +67,13 @@ class Progress {
     this.#totalBytes = [...sizes.values()].reduce((sum, bytes) => sum + bytes, 0)
   }
 
+  /** What an earlier download has left: it counts, and took no time. */
+  before(content: ContentId, bytes: number): void {
+    this.#here.set(content, bytes)
+  }
+
   here(file: string, content: ContentId, bytes: number): void {
-    // The first word about a file is what was on disk before, which took no time.
-    const before = this.#here.get(content)
-    if (before !== undefined) this.#fetched += Math.max(0, bytes - before)
+    this.#fetched += Math.max(0, bytes - (this.#here.get(content) ?? 0))
     this.#here.set(content, bytes)
     if (performance.now() - this.#toldAtMs > TELL_EVERY_MS) this.tell('fetching', file)
   }

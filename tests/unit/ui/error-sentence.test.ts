@@ -123,7 +123,7 @@ const examples: { [Code in ErrorCode]: [values: ErrorValues[Code], said: string[
     ['“m”', 'the graphics adapter', 'fp16', 'cosine 0.1'],
     false,
   ],
-  'host-gone': [{}, ['stopped twice', 'memory'], true],
+  'host-gone': [{}, ['stopped in the middle', 'memory'], true],
   'extension-gone': [{}, ['Reload the page'], false],
   cancelled: [{}, ['Stopped'], true],
   internal: [{ reason: 'x is not a function' }, ['x is not a function', 'report'], true],
