@@ -28,6 +28,7 @@ export function App({ options }: { options: Options }) {
         <input
           type="search"
           class="search"
+          spellcheck={false}
           aria-label={words('options.search')}
           placeholder={words('options.search')}
           value={options.models.filters.value.search}

@@ -112,6 +112,7 @@ export async function updateFile(record: FileRecord): Promise<boolean> {
 
 export async function addFile(record: FileRecord): Promise<void> {
   await (await records()).put('files', record).catch(full(record.bytes))
+  if (record.state !== 'partial') storeChanged()
 }
 
 /** Even a record needs some room; a browser says so with an error that has no message. */

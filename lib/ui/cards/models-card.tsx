@@ -39,12 +39,10 @@ function summary(models: KnownModel[], state: ModelsState) {
   if (first) {
     const line = progressWords(first.progress)
     const { bytesHere = 0, totalBytes = 0 } = first.progress ?? {}
+    const name = running.length === 1 ? first.name : words('models.count', running.length)
     return {
-      line:
-        running.length === 1
-          ? words('hardware.modelsOf', { name: first.name, line })
-          : words('hardware.downloadMany', { count: String(running.length), line }),
-      more,
+      line: words('download.label', { name }),
+      more: line,
       tone: 'working' as const,
       progress: {
         label: words('download.label', { name: first.name }),

@@ -93,10 +93,17 @@ interface FieldProps {
   put(value: string): void
 }
 
+/** Without the spelling check: for it the browser would fetch a dictionary, and nobody has asked for that. */
 const Area = ({ label, value, rows, put }: FieldProps & { rows: number }) => (
   <label class="area">
     <span>{label}</span>
-    <textarea dir="auto" rows={rows} value={value} onInput={(event) => put(event.currentTarget.value)} />
+    <textarea
+      dir="auto"
+      spellcheck={false}
+      rows={rows}
+      value={value}
+      onInput={(event) => put(event.currentTarget.value)}
+    />
   </label>
 )
 
@@ -115,7 +122,13 @@ function Language({ label, value, put, entry }: FieldProps & { entry: CatalogEnt
           ))}
         </select>
       ) : (
-        <input type="text" size={6} value={value} onInput={(event) => put(event.currentTarget.value)} />
+        <input
+          type="text"
+          size={6}
+          spellcheck={false}
+          value={value}
+          onInput={(event) => put(event.currentTarget.value)}
+        />
       )}
     </label>
   )

@@ -79,7 +79,7 @@ describe('the card', () => {
     const { onDisk, downloads, fake } = showPopup()
     onDisk([stored({ id: DE_EN, bytes: 53e6, bytesHere: 31e6 })])
     downloads(running)
-    await says(card(), `${NAME} · 31 MB of 53 MB · 4.2 MB/s · a few seconds left`)
+    await says(card(), `Downloading ${NAME}31 MB of 53 MB · 4.2 MB/s · a few seconds left`)
     await expect.element(page.getByRole('progressbar', { name: `Downloading ${NAME}` }).first()).toBeVisible()
     await card().click()
     await button(`Pause: ${NAME}`).click()
