@@ -38,7 +38,7 @@ test('a folder becomes a model that is tried, added, and deleted', async ({ cont
   await draft.getByRole('button', { name: 'Add to your models' }).click()
   await expect(draft).toBeHidden()
 
-  const row = page.locator('tr[data-model="own/tiny-bert-qa"]')
+  const row = page.locator('tr.row', { hasText: 'tiny-bert-qa' })
   await expect(row).toHaveAttribute('data-status', 'here')
   await row.getByRole('button', { name: 'Delete: tiny-bert-qa' }).click()
   await row.getByRole('group').getByRole('button', { name: 'Delete' }).click()
