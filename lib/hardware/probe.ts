@@ -108,7 +108,7 @@ const adapterFacts = ({ info, features, limits }: AdapterLike): AdapterFacts => 
   maxStorageBufferBindingSize: limits.maxStorageBufferBindingSize,
 })
 
-function memory(gigabytes: number | undefined): Memory {
+export function memory(gigabytes: number | undefined): Memory {
   if (!gigabytes) return { kind: 'unknown' }
   return { kind: gigabytes < MEMORY_CAP_GB ? 'about' : 'at-least', bytes: gigabytes * 1e9 }
 }

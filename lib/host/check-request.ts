@@ -1,5 +1,5 @@
 /** A request comes from another context: what the compiler promised there is checked here, where it is used. */
-import { DEVICES, DTYPES, PRIORITIES, type TranslateRequest } from '../messaging/contract'
+import { DEVICES, DTYPES, PRIORITIES, QUALITIES, type TranslateRequest } from '../messaging/contract'
 import { GlossError } from '../messaging/errors'
 
 /** @throws GlossError bad-request, with the field, its value and what is allowed */
@@ -9,7 +9,16 @@ export function checkRequest(request: TranslateRequest): void {
   check('target', request.target, isLanguage(request.target), 'a BCP 47 tag')
   check('model', request.model, typeof request.model === 'string', 'a catalogue id or "auto"')
   check('priority', request.priority, PRIORITIES.includes(request.priority), PRIORITIES.join(', '))
-  const { rung } = request
+  const { rung, unit, site, isPrivate, quality } = request
+  check('unit', unit, unit === undefined || typeof unit === 'string', 'a name, or nothing')
+  check('site', site, site === undefined || typeof site === 'string', 'an origin, or nothing')
+  check(
+    'isPrivate',
+    isPrivate,
+    isPrivate === undefined || typeof isPrivate === 'boolean',
+    'true, false, or nothing',
+  )
+  check('quality', quality, quality === undefined || QUALITIES.includes(quality), QUALITIES.join(', '))
   if (!rung) return
   check('rung.device', rung.device, DEVICES.includes(rung.device), DEVICES.join(', '))
   check('rung.dtype', rung.dtype, DTYPES.includes(rung.dtype), DTYPES.join(', '))

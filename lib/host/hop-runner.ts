@@ -24,6 +24,11 @@ export class HopRunner {
     return this.#planner.route(asked)
   }
 
+  /** It is in memory, or on its way. */
+  isLoaded({ entry }: RunnableModel): boolean {
+    return this.#realms.models.includes(entry.id)
+  }
+
   /** @param rung only this one, no ladder */
   async run<Result>(
     model: RunnableModel,

@@ -1,5 +1,5 @@
 /**
- * The realms that are alive: one for each model in use, at most two, the one used least recently ended first.
+ * The realms that are alive: one for each model in use, as many as `admission.ts` allows, the one used least recently ended first.
  *
  *   use(model, rungs, work) ─► realm alive on a rung? ─ no ─► mark, read files, start Worker ─► load
  *                                     │                            failed: end it, note it, next rung
@@ -11,16 +11,15 @@
  * rung, that is where work goes.
  */
 
+import type { Memory } from '../hardware/probe'
 import type { Rung, RungReason } from '../messaging/contract'
-import { GlossError, toErrorData } from '../messaging/errors'
+import { GlossError, cancelled, toErrorData } from '../messaging/errors'
 import type { ModelFiles } from '../messaging/realm-contract'
 import { type RunnableModel, buildBytes } from '../models/runnable'
+import { mayJoin } from './admission'
 import { type Patience, Realm, type StartWorker } from './realm'
 import type { RungJournal } from './rung-journal'
 import type { StatusBoard } from './status-board'
-
-/** Both directions of one conversation fit; each realm of a starter model holds some 150 MB. */
-const MOST_ALIVE = 2
 
 /** Somebody who reads a page comes back within minutes; whoever has left wants the memory. */
 const IDLE_MS = 5 * 60_000
@@ -32,6 +31,8 @@ export interface RealmsOptions {
   status: StatusBoard
   journal: Pick<RungJournal, 'loading' | 'failed' | 'ran'>
   patience?: Patience
+  /** Of this computer. */
+  memory: Memory
   /** How long a realm is kept that nobody uses. */
   idleMs?: () => number
 }
@@ -45,6 +46,7 @@ export interface Place {
 
 interface Held {
   rung: Rung
+  modelBytes: number
   realm: Promise<Realm>
   /** Pieces of work that run on it. */
   users: number
@@ -78,7 +80,8 @@ export class Realms {
       clearTimeout(held.idle)
       held.users++
       try {
-        const result = await work(await held.realm)
+        // The load goes on without whoever stops waiting for it.
+        const result = await work(await orAborted(held.realm, signal))
         if (lastError === undefined) void this.#options.journal.ran(model, rung)
         return result
       } catch (error) {
@@ -114,9 +117,13 @@ export class Realms {
       return known
     }
     this.#end(key)
-    for (const other of this.#alive.keys()) if (this.#alive.size >= MOST_ALIVE) this.#end(other)
+    const modelBytes = buildBytes(model, rung.dtype)
+    const alive = () => [...this.#alive.values()].map((held) => held.modelBytes)
+    for (const other of this.#alive.keys())
+      if (!mayJoin(modelBytes, alive(), this.#options.memory)) this.#end(other)
     const realm = new Realm(this.#options.startWorker, model.entry.id, rung, this.#options.patience)
-    const held: Held = { rung, realm: this.#load(model, realm, why), users: 0, idle: undefined }
+    const load = this.#load(model, realm, why)
+    const held: Held = { rung, modelBytes, realm: load, users: 0, idle: undefined }
     this.#alive.set(key, held)
     void realm.ended.then((failure) => this.#forget(key, held, failure))
     return held
@@ -172,6 +179,19 @@ export class Realms {
       (realm) => realm.end(),
       () => {}, // it has ended itself
     )
+  }
+}
+
+/** @throws GlossError cancelled */
+async function orAborted<Value>(wanted: Promise<Value>, signal: AbortSignal): Promise<Value> {
+  const { promise, reject } = Promise.withResolvers<never>()
+  const abort = () => reject(cancelled())
+  if (signal.aborted) abort()
+  signal.addEventListener('abort', abort)
+  try {
+    return await Promise.race([wanted, promise])
+  } finally {
+    signal.removeEventListener('abort', abort)
   }
 }
 

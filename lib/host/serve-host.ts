@@ -1,7 +1,7 @@
 /** Starts the engine host in this document and answers the ports that other contexts open to it. */
 import { browser } from 'wxt/browser'
 import { Adapter } from '../hardware/adapter'
-import { probeGpu } from '../hardware/probe'
+import { type NavigatorLike, memory as memoryOf, probeGpu } from '../hardware/probe'
 import { threadFacts } from '../hardware/threads'
 import { portChannel } from '../messaging/channel'
 import type { HostStatus } from '../messaging/contract'
@@ -9,16 +9,21 @@ import { ENGINE_PORT } from '../messaging/engine-port'
 import { serveStreams } from '../messaging/stream'
 import { DownloadClient } from '../models/download/download-client'
 import { readBuild } from '../models/runnable'
+import { clientOf } from './clients'
 import { HopRunner } from './hop-runner'
 import { Host } from './host'
 import { watchIdleMinutes } from './idle-minutes'
 import { Fetching } from './library/fetching'
 import { Library } from './library/library'
 import { Trials } from './library/trials'
+import { followDiskSetting } from './memory/disk-setting'
+import { TranslationMemory } from './memory/translation-memory'
 import { Planner } from './planner'
 import type { StartWorker } from './realm'
 import { Realms } from './realms'
 import { RungJournal } from './rung-journal'
+import { inTurn } from './scheduler/in-turn'
+import { Scheduler } from './scheduler/scheduler'
 import { handlersFor } from './served-methods'
 import { StatusBoard } from './status-board'
 
@@ -41,12 +46,22 @@ export function serveHost(workers: HostWorkers, publish: (status: HostStatus) =>
     runtime: { mjs: `${root}ort/runtime.mjs`, wasm: `${root}ort/runtime.wasm` },
     status,
     journal,
+    memory: memoryOf((navigator as NavigatorLike).deviceMemory),
     idleMs: watchIdleMinutes(),
   })
   const runner = new HopRunner(new Planner(threads.count, adapter, journal), realms)
-  const host = new Host(runner, status)
-  const turn = (signal: AbortSignal) => host.turn('rest', signal)
-  const trials = new Trials({ runner, journal, adapter, status, threads: threads.count, turn })
+  const scheduler = new Scheduler<unknown>()
+  const memory = new TranslationMemory()
+  followDiskSetting(memory)
+  const host = new Host({ runner, scheduler, memory, status })
+  const trials = new Trials({
+    runner,
+    journal,
+    adapter,
+    status,
+    threads: threads.count,
+    inTurn: (work, signal) => inTurn(scheduler, { client: 'trials', priority: 'rest' }, work, signal),
+  })
   const client = new DownloadClient(workers.download)
   const fetching = new Fetching({
     download: client.download.bind(client),
@@ -56,11 +71,11 @@ export function serveHost(workers: HostWorkers, publish: (status: HostStatus) =>
     // Its outcome is a verdict; nobody waits for it.
     onWhole: (model) => void trials.testNew(model, new AbortController().signal).catch(() => {}),
   })
-  const library = new Library({ adapter, realms, fetching, trials })
+  const library = new Library({ adapter, realms, fetching, trials, memory })
   browser.runtime.onConnect.addListener((port) => {
     if (port.name !== ENGINE_PORT) return
-    const isExtensionPage = port.sender?.url?.startsWith(root) ?? false
-    serveStreams(portChannel(port), handlersFor(isExtensionPage, host, library))
+    const client = clientOf(port, root)
+    serveStreams(portChannel(port), handlersFor(client.isExtensionPage, host.engineFor(client), library))
   })
   // What cannot be read from the store is told to whoever asks for a model; here nobody has asked yet.
   void fetching.resumeAll().catch(() => {})

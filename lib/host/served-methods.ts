@@ -19,6 +19,7 @@ const FOR_EXTENSION_PAGES: (keyof Models)[] = [
   'lookForUpdates',
   'trial',
   'forgetVerdicts',
+  'forgetTranslations',
   'adopt',
   'prefer',
 ]

@@ -17,6 +17,8 @@ export type LanguageTag = string
 export const PRIORITIES = ['selection', 'visible', 'soon', 'rest'] as const
 export type Priority = (typeof PRIORITIES)[number]
 
+export const QUALITIES = ['speed', 'quality'] as const
+
 export const DEVICES = ['wasm', 'webgpu'] as const
 export type Device = (typeof DEVICES)[number]
 export const DTYPES = ['fp32', 'fp16', 'q8', 'q4', 'q4f16'] as const
@@ -45,8 +47,16 @@ export interface TranslateRequest {
   /** A catalogue id, or `auto` for the one that serves the pair. */
   model: string
   priority: Priority
-  /** Only this rung, no ladder. For tests and the options' override. */
+  /** Only this rung, no ladder, and nothing from memory. For tests and the options' override. */
   rung?: Rung
+  /** Names what is translated, in the client's own words: a later request of the same unit ends this one as `cancelled`. */
+  unit?: string
+  /** Origin of the page it is read on, so that what is remembered of it can be forgotten. Absent: the port's own. */
+  site?: string
+  /** Nothing of it is remembered, nothing looked up. A port of a private window is always so. */
+  isPrivate?: boolean
+  /** Greedily, or with the search that the model was published with. Absent: a selection with it, anything else greedily. */
+  quality?: (typeof QUALITIES)[number]
 }
 
 /** What a translation yields, in order. `index` is the place in `texts`. */
@@ -65,7 +75,8 @@ export type TranslateEvent =
       model: string
       /** The language between, where two models were needed. */
       pivot?: LanguageTag
-      rung: Rung
+      /** Where the last sentence was decoded; absent where all came from memory. */
+      rung?: Rung
       figures: TranslateFigures
     }
 
@@ -76,8 +87,10 @@ export interface TranslateFigures {
   runMs: number
   /** Tokens decoded, the closing one of every sentence included. */
   tokens: number
-  /** Sentences decoded. */
+  /** Sentences decoded, for this request or for another that wanted the same. */
   sentences: number
+  /** Sentences that were translated before. */
+  fromMemory: number
 }
 
 export interface Engine {

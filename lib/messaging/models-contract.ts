@@ -137,6 +137,8 @@ export interface ModelPreferences {
   rungs?: Record<string, Rung>
   /** A realm that nobody uses ends after so many minutes. */
   idleMinutes?: number
+  /** Translations are remembered on this computer's disk too, and not only as long as the browser runs. Absent: they are not. */
+  rememberTranslations?: boolean
 }
 
 /** Served to extension pages; to page scripts only `offer`, `download`, `pause` and `cancel`. */
@@ -166,6 +168,8 @@ export interface Models {
   trial(request: { model: string; input?: TrialInput }, signal: AbortSignal): AsyncIterable<TrialEvent>
   /** What was found out about a model's rungs is forgotten, quarantine included; about all models without one. */
   forgetVerdicts(request: { model?: string }): Promise<void>
+  /** What was translated is forgotten: what was read on one site (an origin), or all without one. */
+  forgetTranslations(request: { site?: string }): Promise<void>
   /** A model of the reader's own has been tried and is to stay; for a translation model that does not say it, from what into what. */
   adopt(request: { model: string; pair?: { source: LanguageTag; target: LanguageTag } }): Promise<void>
   /** Changes preferences; what is not named stays, `null` goes back to how Gloss comes. */

@@ -87,7 +87,15 @@ async function timedRequest(text: string): Promise<Timing> {
   const { runtime } = (globalThis as unknown as { chrome: { runtime: RuntimeInPage } }).chrome
   await runtime.sendMessage({ service: 'background', method: 'ensureHost', argument: null })
   const port = runtime.connect({ name: 'gloss:engine' })
-  const argument = { texts: [text], source: 'fr', target: 'en', model: 'auto', priority: 'selection' }
+  // Nothing from memory: decoding is what is measured.
+  const argument = {
+    texts: [text],
+    source: 'fr',
+    target: 'en',
+    model: 'auto',
+    priority: 'selection',
+    isPrivate: true,
+  }
   return await new Promise((resolve, reject) => {
     let firstTokenMs: number | null = null
     port.onMessage.addListener(({ type, item, error }) => {

@@ -1,9 +1,10 @@
 /** Taking it back: whoever stops listening stops the work. */
 import type { Worker } from '@playwright/test'
 import { expect, test } from './extension.ts'
+import { letters } from './long-text.ts'
 import { selectIn } from './select-text.ts'
 
-const LONG = 'La bibliothèque est ouverte tous les jours, sauf le lundi. '.repeat(400)
+const LONG = letters(400)
 
 /** Whether the engine works on anything, as it says itself. */
 async function busy(worker: Worker): Promise<boolean> {
@@ -20,7 +21,7 @@ for (const how of ['Escape', 'a click elsewhere', 'closing the tab', 'leaving th
     const bubble = await translateSelection(page)
     await expect
       .poll(async () => (await bubble.read())?.translation ?? '', { timeout: 60_000 })
-      .toContain('The library')
+      .toContain('The letter')
     const background = await worker()
     await expect.poll(() => busy(background)).toBe(true)
     if (how === 'Escape') await bubble.press('Escape')

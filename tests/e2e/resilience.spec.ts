@@ -1,26 +1,27 @@
 /** Parts die in the middle of a translation; the reader gets it all the same. */
 import type { BrowserContext } from '@playwright/test'
 import { expect, test } from './extension.ts'
+import { hostClient } from './host-client.ts'
+import { letters } from './long-text.ts'
 import { selectIn } from './select-text.ts'
 
-const SENTENCE = 'La lettre était écrite en anglais.'
-const TRANSLATION = 'The letter was written in English.'
-const COUNT = 40
+const TEXT = letters(40)
+
+/** What it comes to when nothing dies. */
+let all: string
 
 /** A paragraph of forty sentences is being translated, and some have come. */
-test.beforeEach(async ({ openPage, translateSelection }) => {
+test.beforeEach(async ({ context, extensionId, openPage, translateSelection }) => {
+  const undisturbed = await hostClient(context, extensionId)
+  all = await undisturbed.translate(TEXT, 'fr', 'en', { priority: 'selection', isPrivate: true })
   const page = await openPage('french.html')
-  await page
-    .locator('#plain')
-    .evaluate((paragraph, text) => (paragraph.textContent = text), Array(COUNT).fill(SENTENCE).join(' '))
+  await page.locator('#plain').evaluate((paragraph, text) => (paragraph.textContent = text), TEXT)
   await selectIn(page, '#plain')
   const bubble = await translateSelection(page)
   await expect
     .poll(async () => (await bubble.read())?.translation ?? '', { timeout: 60_000 })
-    .toContain(TRANSLATION)
+    .toContain('The letter was written in English.')
 })
-
-const all = Array(COUNT).fill(TRANSLATION).join(' ')
 
 test('the service worker is stopped', async ({ context, bubble }) => {
   const page = context.pages().at(-1)!

@@ -29,7 +29,7 @@ async function translate(page: Page, rung: Rung | null) {
   const events = (await page.evaluate(requestFromHost, rung)) as TranslateEvent[]
   const finished = events.find((event) => event.type === 'finished')
   return {
-    device: finished?.rung.device,
+    device: finished?.rung?.device,
     sentences: events.flatMap((event) => (event.type === 'sentence' ? [event.text] : [])),
   }
 }

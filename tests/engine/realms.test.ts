@@ -1,4 +1,5 @@
 import { expect, onTestFinished, test } from 'vitest'
+import type { Memory } from '../../lib/hardware/probe'
 import { Realms } from '../../lib/host/realms'
 import { StatusBoard } from '../../lib/host/status-board'
 import type { HostStatus, Rung } from '../../lib/messaging/contract'
@@ -13,13 +14,14 @@ const MODEL: RunnableModel = {
   builds: { fp32: [{ path: 'onnx/decoder_model_merged.onnx', bytes: 7_000_000 }] },
   isDraft: false,
 }
+const OTHER: RunnableModel = { ...MODEL, entry: { ...MODEL.entry, id: 'test/other' } }
 const WASM: Rung = { device: 'wasm', dtype: 'fp32', threads: 1 }
 /** There is no graphics adapter in the browser of the tests. */
 const ADAPTER: Rung = { device: 'webgpu', dtype: 'fp32', threads: 1 }
 const ONNX = ['encoder_model.onnx', 'decoder_model_merged.onnx']
 
 /** Realms over the tiny model, with what they do in view. */
-function realms(options: { idleMs?: number; broken?: GlossError } = {}) {
+function realms(options: { idleMs?: number; broken?: GlossError; memory?: Memory } = {}) {
   let loads = 0
   let workers = 0
   const failures: string[] = []
@@ -42,9 +44,12 @@ function realms(options: { idleMs?: number; broken?: GlossError } = {}) {
       ran: async () => {},
       failed: async (_, rung, { code }) => void failures.push(`${rung.device} ${code}`),
     },
+    memory: options.memory ?? { kind: 'unknown' },
     idleMs: () => options.idleMs ?? 60_000,
   })
-  onTestFinished(() => made.end(MODEL.entry.id))
+  onTestFinished(() => {
+    for (const { entry } of [MODEL, OTHER]) made.end(entry.id)
+  })
   return {
     realms: made,
     loads: () => loads,
@@ -113,4 +118,29 @@ test('a request that is refused goes to no other rung, and the realm stays', asy
   await expect(use).rejects.toBe(refused)
   await expect.poll(phases).toEqual(['ready'])
   expect({ workers: workers(), failures }).toEqual({ workers: 1, failures: [] })
+})
+
+test('a second model has its place where memory allows, and takes the place of the first where not', async () => {
+  for (const [gigabytes, alive] of [
+    [4, [MODEL, OTHER]],
+    [0.5, [OTHER]],
+  ] as const) {
+    const { realms: pool } = realms({ memory: { kind: 'about', bytes: gigabytes * 1e9 } })
+    for (const model of [MODEL, OTHER])
+      await pool.use(model, { rungs: [WASM], why: 'no-adapter' }, never, async (realm) => realm)
+    expect(pool.models).toEqual(alive.map(({ entry }) => entry.id))
+  }
+})
+
+test('whoever stops waiting for a load is let go at once, and the load goes on for the next', async () => {
+  const { realms: pool, loads } = realms()
+  const stop = new AbortController()
+  const place = { rungs: [WASM], why: 'no-adapter' as const }
+  const ran: string[] = []
+  const stopped = pool.use(MODEL, place, stop.signal, async () => void ran.push('stopped'))
+  stop.abort()
+  await expect(stopped).rejects.toMatchObject({ code: 'cancelled' })
+  expect(pool.models).toEqual([MODEL.entry.id])
+  await pool.use(MODEL, place, never, async () => void ran.push('next'))
+  expect([ran, loads()]).toEqual([['next'], 1])
 })

@@ -4,6 +4,7 @@ import { Adapter } from '../../lib/hardware/adapter'
 import type { Gpu } from '../../lib/hardware/probe'
 import { Fetching } from '../../lib/host/library/fetching'
 import { Library } from '../../lib/host/library/library'
+import { TranslationMemory } from '../../lib/host/memory/translation-memory'
 import type { Realms } from '../../lib/host/realms'
 import type { DownloadStatus } from '../../lib/messaging/models-contract'
 import { runnableModels } from '../../lib/models/runnable'
@@ -30,7 +31,13 @@ function library(gpu: Gpu = NONE) {
   const ended: string[] = []
   const realms = { end: (model: string) => void ended.push(model), models: [] } as unknown as Realms
   return {
-    library: new Library({ adapter, realms, fetching, trials: { run: noTrial } }),
+    library: new Library({
+      adapter,
+      realms,
+      fetching,
+      trials: { run: noTrial },
+      memory: new TranslationMemory(),
+    }),
     fetching,
     whole,
     seen,

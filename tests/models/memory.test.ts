@@ -31,8 +31,8 @@ async function started(over = disk()): Promise<TranslationMemory> {
 /** What a memory that has just started knows of these texts. */
 async function remembered(texts: string[], reading = NEWS): Promise<(string | undefined)[]> {
   const memory = await started()
-  await memory.bring(texts.map(wanted), reading)
-  return texts.map((text) => memory.get(wanted(text)))
+  await memory.bring(() => texts.map(wanted), reading)
+  return texts.map((text) => memory.get(wanted(text), reading))
 }
 
 async function records(): Promise<Record<string, unknown>[]> {
@@ -64,8 +64,8 @@ test('another revision of the model, another pair or another search is another t
   const again = await started()
   for (const other of others) {
     const asked = { ...wanted('Bonjour'), ...other }
-    await again.bring([asked], NEWS)
-    expect(again.get(asked)).toBeUndefined()
+    await again.bring(() => [asked], NEWS)
+    expect(again.get(asked, NEWS)).toBeUndefined()
   }
 })
 
@@ -85,22 +85,23 @@ test('neither text nor site can be read on the disk', async () => {
 test('without the setting nothing is written, and turning it off deletes what was', async () => {
   const off = new TranslationMemory(1e6, disk())
   off.put(wanted('Bonjour'), 'Hello', NEWS)
-  expect(off.get(wanted('Bonjour'))).toBe('Hello')
+  expect(off.get(wanted('Bonjour'), NEWS)).toBe('Hello')
   const on = await started()
   on.put(wanted('Oui'), 'Yes', NEWS)
   await expect.poll(records).toHaveLength(1)
   await on.keepOnDisk(false)
   expect(await indexedDB.databases()).not.toContainEqual(expect.objectContaining({ name: MEMORY_DATABASE }))
   on.put(wanted('Non'), 'No', NEWS)
-  expect(on.get(wanted('Oui'))).toBe('Yes') // as long as this process lives
+  expect(on.get(wanted('Oui'), NEWS)).toBe('Yes') // as long as this process lives
   expect(await remembered(['Bonjour', 'Oui', 'Non'])).toEqual([undefined, undefined, undefined])
 })
 
-test('a private window leaves nothing and reads nothing from the disk', async () => {
+test('a private window leaves nothing and finds nothing', async () => {
   const memory = await started()
   memory.put(wanted('Secret'), 'Secret', { ...NEWS, isPrivate: true })
-  expect(memory.get(wanted('Secret'))).toBeUndefined()
+  expect(memory.get(wanted('Secret'), NEWS)).toBeUndefined()
   memory.put(wanted('Bonjour'), 'Hello', NEWS)
+  expect(memory.get(wanted('Bonjour'), { ...NEWS, isPrivate: true })).toBeUndefined()
   await expect.poll(records).toHaveLength(1)
   expect(await remembered(['Bonjour', 'Secret'], { ...NEWS, isPrivate: true })).toEqual([
     undefined,
@@ -114,10 +115,13 @@ test('one site is forgotten, here and on the disk', async () => {
   memory.put(wanted('Prix'), 'Price', SHOP)
   await expect.poll(records).toHaveLength(2)
   await memory.clearSite(NEWS.site)
-  expect([memory.get(wanted('Bonjour')), memory.get(wanted('Prix'))]).toEqual([undefined, 'Price'])
+  expect([memory.get(wanted('Bonjour'), NEWS), memory.get(wanted('Prix'), NEWS)]).toEqual([
+    undefined,
+    'Price',
+  ])
   expect(await remembered(['Bonjour', 'Prix'])).toEqual([undefined, 'Price'])
   await memory.clear()
-  expect(memory.get(wanted('Prix'))).toBeUndefined()
+  expect(memory.get(wanted('Prix'), NEWS)).toBeUndefined()
   expect(await remembered(['Prix'])).toEqual([undefined])
 })
 
@@ -173,7 +177,7 @@ test('a disk that refuses costs no translation', async () => {
   over.find = () => Promise.reject(new Error('refused'))
   over.put = () => Promise.reject(new Error('refused'))
   const memory = await started(over)
-  await memory.bring([wanted('Bonjour')], NEWS)
+  await memory.bring(() => [wanted('Bonjour')], NEWS)
   memory.put(wanted('Bonjour'), 'Hello', NEWS)
-  expect(memory.get(wanted('Bonjour'))).toBe('Hello')
+  expect(memory.get(wanted('Bonjour'), NEWS)).toBe('Hello')
 })

@@ -11,6 +11,7 @@ import { checkStore } from '../../models/store/check'
 import { changePreferences, noteNetwork } from '../../models/store/facts'
 import { changeModel, removeModel, storedModels } from '../../models/store/models'
 import { forgetVerdicts } from '../../models/store/verdicts'
+import type { TranslationMemory } from '../memory/translation-memory'
 import type { Realms } from '../realms'
 import { Fetching } from './fetching'
 import { hubAddress, listAtHub } from './listing'
@@ -22,6 +23,7 @@ export interface LibraryNeeds {
   realms: Realms
   fetching: Fetching
   trials: Pick<Trials, 'run'>
+  memory: Pick<TranslationMemory, 'clear' | 'clearSite'>
 }
 
 export class Library implements Models {
@@ -97,6 +99,10 @@ export class Library implements Models {
 
   async forgetVerdicts({ model }: { model?: string }): Promise<void> {
     await forgetVerdicts(model)
+  }
+
+  async forgetTranslations({ site }: { site?: string }): Promise<void> {
+    await (site === undefined ? this.#needs.memory.clear() : this.#needs.memory.clearSite(site))
   }
 
   async adopt({ model, pair }: Parameters<Models['adopt']>[0]): Promise<void> {

@@ -5,7 +5,7 @@
  *   each adapter rung ─ compare, measure ─► verdict: right or wrong, how fast        (a real adapter only)
  *   with an input: one run on the best rung ─► output
  *
- * Lifetime: each rung is a turn of the engine, at the lowest priority; a selection in between is served first.
+ * Lifetime: each rung is a turn of the engine, at the lowest priority; a selection stops it, and it runs again after that.
  * Failure: a rung that fails or computes something else gets its verdict and the trial goes on; a reference that fails ends it.
  */
 import type { Adapter } from '../../hardware/adapter'
@@ -33,8 +33,8 @@ export interface TrialsNeeds {
   adapter: Adapter
   status: StatusBoard
   threads: number
-  /** A turn of the engine; whoever takes it ends it. */
-  turn: (signal: AbortSignal) => Promise<() => void>
+  /** Runs work when it is its turn, and again when it was stopped in between. */
+  inTurn: <Result>(work: (signal: AbortSignal) => Promise<Result>, signal: AbortSignal) => Promise<Result>
 }
 
 type Tell = (event: TrialEvent) => void
@@ -77,7 +77,7 @@ export class Trials {
       const { id } = model.entry
       throw new GlossError('build-missing', { dtype: 'q8', files: `a build of ${id} for the processor` })
     }
-    const { scores, speed } = await this.#on(model, reference, signal, tell, async (realm) => ({
+    const { scores, speed } = await this.#on(model, reference, signal, tell, async (realm, signal) => ({
       scores: await realm.score(signal),
       speed: await realm.measure(signal),
     }))
@@ -107,7 +107,7 @@ export class Trials {
     tell: Tell,
   ): Promise<Verdict> {
     try {
-      const { agreement, speed } = await this.#on(model, rung, signal, tell, async (realm) => ({
+      const { agreement, speed } = await this.#on(model, rung, signal, tell, async (realm, signal) => ({
         agreement: await realm.compare(scores, signal),
         speed: await realm.measure(signal),
       }))
@@ -139,7 +139,7 @@ export class Trials {
 
   async #output(model: RunnableModel, input: TrialInput, signal: AbortSignal, tell: Tell): Promise<void> {
     const began = performance.now()
-    await this.#on(model, undefined, signal, tell, async (realm) => {
+    await this.#on(model, undefined, signal, tell, async (realm, signal) => {
       const text = await outputOf(realm, input, signal)
       tell({ type: 'output', text, rung: realm.rung, elapsedMs: performance.now() - began })
     })
@@ -151,17 +151,17 @@ export class Trials {
     rung: Rung | undefined,
     signal: AbortSignal,
     tell: Tell,
-    work: (realm: Realm) => Promise<Result>,
+    work: (realm: Realm, signal: AbortSignal) => Promise<Result>,
   ): Promise<Result> {
-    const endTurn = await this.#needs.turn(signal)
     const stopListening = this.#needs.status.onLoading(model.entry.id, (loadedBytes, totalBytes, rung) =>
       tell({ type: 'loading', rung, loadedBytes, totalBytes }),
     )
     try {
-      return await this.#needs.runner.run(model, rung, signal, work)
+      const run = (stop: AbortSignal) =>
+        this.#needs.runner.run(model, rung, stop, (realm) => work(realm, stop))
+      return await this.#needs.inTurn(run, signal)
     } finally {
       stopListening()
-      endTurn()
     }
   }
 

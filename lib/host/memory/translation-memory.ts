@@ -6,8 +6,8 @@
  * A translation is found again when text, pair, the model's revision and the way of searching are the same: that is what decides
  * it. Each is remembered with the site it was read on, so that one site can be forgotten.
  *
- * On disk only where the reader has said so. What a private window reads is not remembered, on disk or here. A disk that fails or is
- * full costs no translation: what is not found is translated.
+ * On disk only where the reader has said so. A private window finds nothing here and leaves nothing. A disk that fails or is full
+ * costs no translation: what is not found is translated.
  */
 import type { LanguageTag } from '../../messaging/contract'
 import { DiskMemory } from './disk-memory'
@@ -38,7 +38,7 @@ const ENTRY_BYTES = 120
 export class TranslationMemory {
   readonly #kept: Lru<{ translation: string; site: string }>
   readonly #disk: DiskMemory
-  #isOnDisk = false
+  #isOnDisk: boolean | null = null // not said yet
 
   constructor(mostBytes: number = MOST_BYTES, disk: DiskMemory = new DiskMemory()) {
     // Two bytes a character: an engine may keep Latin text in one, and need not.
@@ -51,22 +51,23 @@ export class TranslationMemory {
 
   /** As the reader's setting says. Turned off, what stands on the disk is deleted. */
   async keepOnDisk(isWanted: boolean): Promise<void> {
+    if (isWanted === this.#isOnDisk) return
     this.#isOnDisk = isWanted
     if (!isWanted) await this.#disk.clear()
   }
 
-  /** Brings from the disk what is there of these, so that `get` finds it. */
-  async bring(wanted: Translated[], { site, isPrivate }: Reading): Promise<void> {
+  /** Brings from the disk what is there of these, so that `get` finds it. They are asked for only where there is a disk to look on. */
+  async bring(wanted: () => Translated[], { site, isPrivate }: Reading): Promise<void> {
     if (!this.#isOnDisk || isPrivate) return
-    const keys = [...new Set(wanted.map(keyOf))].filter((key) => !this.#kept.has(key))
+    const keys = [...new Set(wanted().map(keyOf))].filter((key) => !this.#kept.has(key))
     if (keys.length === 0) return
     const found = await this.#disk.find(keys).catch(() => new Map<string, string>())
     if (!this.#isOnDisk) return
     for (const [key, translation] of found) this.#kept.put(key, { translation, site })
   }
 
-  get(wanted: Translated): string | undefined {
-    return this.#kept.get(keyOf(wanted))?.translation
+  get(wanted: Translated, { isPrivate }: Reading): string | undefined {
+    return isPrivate ? undefined : this.#kept.get(keyOf(wanted))?.translation
   }
 
   put(wanted: Translated, translation: string, { site, isPrivate }: Reading): void {
@@ -83,7 +84,7 @@ export class TranslationMemory {
 
   async clear(): Promise<void> {
     this.#kept.clear()
-    if (this.#isOnDisk) await this.#disk.clear()
+    await this.#disk.clear()
   }
 }
 

@@ -6,8 +6,8 @@
  *
  * Priorities are not mixed: a row of a lower one would make those above wait for it.
  *
- * Order. A batch that takes from a flow takes its oldest; the others it takes are among the next `LOOK_AHEAD` of the client's
- * priority. So no sentence is overtaken by more than `LOOK_AHEAD - 1` later ones.
+ * Order. A batch that takes from a flow takes its oldest; the others it takes are among the next four full batches' worth of the
+ * client's priority. So no sentence is overtaken by as many later ones.
  */
 import { charge } from './fair-share'
 import type { Flow, Queue } from './queue'
@@ -15,8 +15,8 @@ import type { Asker } from './work'
 
 /** A client's first batch is one sentence, so that the first words come early; each next one is so many times larger. */
 const GROWTH = 4
-/** Four batches of sixteen: enough to find similar lengths, and no sentence comes much later than its neighbours. */
-export const LOOK_AHEAD = 64
+/** So many full batches: enough to find similar lengths, and no sentence comes much later than its neighbours. */
+export const LOOK_AHEAD_BATCHES = 4
 
 /** Takes the batch out of the queue. The same text is in it once; other askers of it come along. */
 export function fillBatch<Result>(queue: Queue<Result>, first: Flow<Result>, nowMs: number): Asker<Result>[] {
@@ -53,7 +53,7 @@ export function fillBatch<Result>(queue: Queue<Result>, first: Flow<Result>, now
 }
 
 function nextOf<Result>(
-  { askers }: Flow<Result>,
+  { askers, lane }: Flow<Result>,
   isServed: boolean,
   seedTokens: number,
   fits: (asker: Asker<Result>) => boolean,
@@ -61,7 +61,8 @@ function nextOf<Result>(
   const oldest = askers[0]
   if (!oldest) return undefined
   if (!isServed) return fits(oldest) ? oldest : undefined
-  const near = askers.filter((asker) => asker.place < oldest.place + LOOK_AHEAD && fits(asker))
+  const lookAhead = LOOK_AHEAD_BATCHES * lane.limits.sentences
+  const near = askers.filter((asker) => asker.place < oldest.place + lookAhead && fits(asker))
   const distance = ({ work }: Asker<Result>) => Math.abs(Math.log(work.tokens / seedTokens))
   return near.reduce<Asker<Result> | undefined>(
     (nearest, asker) => (nearest && distance(nearest) <= distance(asker) ? nearest : asker),

@@ -21,10 +21,11 @@ import { chooseFlow } from './choose-flow'
 import { forgetIdle, refund } from './fair-share'
 import { fillBatch } from './fill-batch'
 import { Queue, type Stream } from './queue'
+import { Units } from './units'
 import type { Ask, Asker, Item, OpenAsk, Work } from './work'
 
 /** Of one client in one priority: enough to find similar lengths in, and to fill batches while more is pulled. */
-export const MOST_WAITING = 256
+export const MOST_WAITING = 512
 /** A batch is stopped for a selection only if none of its sentences has been stopped so often. */
 export const MOST_STOPS = 3
 
@@ -40,7 +41,7 @@ export class Scheduler<Result> {
   readonly #queue = new Queue<Result>()
   /** Waiting or running, by lane and text. */
   readonly #works = new Map<string, Work<Result>>()
-  readonly #units = new Map<string, OpenAsk<Result>>()
+  readonly #units = new Units<Result>()
   #running: Running<Result> | null = null
   #isBusy = false
   #selectionsInARow = 0
@@ -51,7 +52,7 @@ export class Scheduler<Result> {
 
   /**
    * Resolves when every item has been told.
-   * @throws GlossError cancelled, when the signal aborts or a newer ask has the same unit; or what its batch failed with
+   * @throws GlossError cancelled, when the signal aborts or there is a later version of its unit; or what its batch failed with
    */
   submit(ask: Ask<Result>, signal: AbortSignal): Promise<void> {
     return new Promise((resolve, reject) => {
@@ -74,23 +75,15 @@ export class Scheduler<Result> {
       if (stream.requests++ === 0) stream.batches = 0
       stream.unpulled.push(open)
       this.#pull(stream)
-      this.#supersede(open)
+      // After it was pulled: a row that both want runs on.
+      const superseded = this.#units.enter(open)
+      if (superseded) this.#end(superseded, cancelled())
       void this.#work()
     })
   }
 
   #streamOf({ ask }: OpenAsk<Result>): Stream<Result> {
     return this.#queue.stream(ask.client, ask.priority)
-  }
-
-  /** After the newer has been pulled: a row that both want runs on. */
-  #supersede(newer: OpenAsk<Result>): void {
-    const { client, unit } = newer.ask
-    if (unit === undefined) return
-    const key = JSON.stringify([client, unit])
-    const older = this.#units.get(key)
-    if (older) this.#end(older, cancelled())
-    if (!newer.isEnded) this.#units.set(key, newer)
   }
 
   #pull(stream: Stream<Result>): void {
@@ -226,9 +219,7 @@ export class Scheduler<Result> {
     const stream = this.#streamOf(open)
     stream.unpulled = stream.unpulled.filter((other) => other !== open)
     for (const asker of open.askers) this.#drop(asker)
-    const { client, unit } = open.ask
-    const unitKey = JSON.stringify([client, unit])
-    if (this.#units.get(unitKey) === open) this.#units.delete(unitKey)
+    this.#units.leave(open)
     stream.requests--
     forgetIdle(stream.level)
     open.settle(error)

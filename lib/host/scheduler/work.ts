@@ -45,8 +45,8 @@ export interface Ask<Result> {
   /** Whoever shares the engine with others: a port. */
   client: string
   priority: Priority
-  /** Names what is asked about, in the client's own words: a newer request of the same unit ends this one as `cancelled`. */
-  unit?: string
+  /** Names what is asked about, in the client's own words: the ask of a later version ends this one as `cancelled`. */
+  unit?: { name: string; version: number }
   lane: Lane<Result>
   /** Pulled as there is room, and not before. */
   items: Iterable<Item>

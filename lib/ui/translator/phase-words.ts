@@ -27,7 +27,7 @@ export function phaseWords(phase: Phase, sentences: number, namesDevice: boolean
 
 function doneWords({ rung, elapsedMs }: Extract<Phase, { name: 'done' }>, namesDevice: boolean): string {
   const time = duration(elapsedMs)
-  return namesDevice
+  return namesDevice && rung
     ? words('translate.doneOn', { device: rungWords(rung), time })
     : words('translate.done', { time })
 }

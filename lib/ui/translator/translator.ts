@@ -147,7 +147,11 @@ export function createTranslator(needs: TranslatorNeeds): Translator {
         phase.value = { name: 'starting' }
         return output.clear()
       case 'finished':
-        phase.value = { name: 'done', rung: event.rung, elapsedMs: event.figures.elapsedMs }
+        phase.value = {
+          name: 'done',
+          ...(event.rung && { rung: event.rung }),
+          elapsedMs: event.figures.elapsedMs,
+        }
     }
   }
 

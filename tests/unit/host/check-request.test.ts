@@ -12,6 +12,7 @@ const good: TranslateRequest = {
 
 test('a good request passes, with a rung and without', () => {
   checkRequest(good)
+  checkRequest({ ...good, unit: 'p1', site: 'https://a.example', isPrivate: true, quality: 'speed' })
   checkRequest({ ...good, rung: { device: 'webgpu', dtype: 'q8', threads: 1 } })
 })
 
@@ -24,6 +25,10 @@ test.each([
   ['target', { target: 7 }],
   ['model', { model: null }],
   ['priority', { priority: 'first' }],
+  ['unit', { unit: 7 }],
+  ['site', { site: {} }],
+  ['isPrivate', { isPrivate: 'yes' }],
+  ['quality', { quality: 'best' }],
   ['rung.device', { rung: { device: 'gpu', dtype: 'q8', threads: 1 } }],
   ['rung.dtype', { rung: { device: 'wasm', dtype: 'int3', threads: 1 } }],
   ['rung.threads', { rung: { device: 'wasm', dtype: 'q8', threads: 0 } }],

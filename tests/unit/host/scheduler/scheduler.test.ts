@@ -107,11 +107,13 @@ test('identical texts are decoded once and told to everybody, whoever comes when
 })
 
 test('a newer request of the same unit ends the older; a row that both want runs on', async () => {
-  const older = ask(['kept', 'dropped'], { unit: 'paragraph' })
-  const otherUnit = ask(['heading'], { unit: 'heading' })
-  const otherClient = ask(['elsewhere'], { unit: 'paragraph', client: 'other' })
-  const newer = ask(['kept', 'new'], { unit: 'paragraph' })
+  const older = ask(['kept', 'dropped'], { unit: { name: 'paragraph', version: 1 } })
+  const otherUnit = ask(['heading'], { unit: { name: 'heading', version: 1 } })
+  const otherClient = ask(['elsewhere'], { unit: { name: 'paragraph', version: 1 }, client: 'other' })
+  const newer = ask(['kept', 'new'], { unit: { name: 'paragraph', version: 2 } })
   expect(await older.end).toBe('cancelled')
+  const late = ask(['kept', 'old'], { unit: { name: 'paragraph', version: 0 } })
+  expect(await late.end).toBe('cancelled')
   expect(engine.running!.rows[0]!.signal.aborted).toBe(false)
   expect((await drain()).flat()).not.toContain('dropped')
   expect(older.told).toEqual([])

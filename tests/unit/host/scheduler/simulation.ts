@@ -124,7 +124,7 @@ export async function live(commands: Command[], isShared: boolean): Promise<Outc
       .submit(
         {
           ...whole,
-          ...(unit === null ? {} : { unit: String(unit) }),
+          ...(unit === null ? {} : { unit: { name: String(unit), version: request } }),
           tell: (index, result) => witness.told(wanted.get(index)!, result),
         },
         abort.signal,

@@ -3,7 +3,7 @@
  * rows ran and what was told.
  */
 import { MOST_SELECTIONS_IN_A_ROW, OVERDUE_MS } from '../../../../lib/host/scheduler/choose-flow'
-import { LOOK_AHEAD } from '../../../../lib/host/scheduler/fill-batch'
+import { LOOK_AHEAD_BATCHES } from '../../../../lib/host/scheduler/fill-batch'
 import { PRIORITIES, type Priority } from '../../../../lib/messaging/contract'
 import { LIMITS, type RunningBatch, translated } from './engine'
 
@@ -158,7 +158,7 @@ export class Witness {
       if (taken[0] !== waiting[0]) this.broken.order.push(`${name}: its oldest was left behind`)
       for (const left of waiting.filter((one) => !taken.includes(one))) {
         for (const one of taken) if (one.place > left.place) left.overtakenBy.add(one)
-        if (left.overtakenBy.size >= LOOK_AHEAD)
+        if (left.overtakenBy.size >= LOOK_AHEAD_BATCHES * LIMITS.sentences)
           this.broken.order.push(`${name}: ${left.text} was overtaken by ${left.overtakenBy.size}`)
       }
     }
