@@ -30,7 +30,7 @@ export type Search = 'greedy' | 'beams'
  * decoded before a client that waits is served. Beams are rows; the models here are published with four to six.
  */
 const LIMITS: Record<Search, BatchLimits> = {
-  greedy: { sentences: 64, tokens: 2048 },
+  greedy: { sentences: 96, tokens: 3072 },
   beams: { sentences: 16, tokens: 512 },
 }
 

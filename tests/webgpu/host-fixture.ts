@@ -56,10 +56,18 @@ export async function hostWithModel(change: (decoder: Uint8Array) => void = () =
     runtime,
     status,
     journal,
+    memory: { kind: 'unknown' },
   })
   const planner = new Planner(1, adapter, journal)
   const runner = new HopRunner(planner, realms)
-  const trials = new Trials({ runner, journal, adapter, status, threads: 1, turn: async () => () => {} })
+  const trials = new Trials({
+    runner,
+    journal,
+    adapter,
+    status,
+    threads: 1,
+    inTurn: (work, signal) => work(signal),
+  })
   onTestFinished(async () => {
     realms.end(ID)
     await forgetVerdicts()
