@@ -27,6 +27,8 @@ export interface HostNeeds {
   scheduler: Scheduler<unknown>
   memory: TranslationMemory
   status: StatusBoard
+  /** The reader's own, where there is one. */
+  quality: () => TranslateRequest['quality']
 }
 
 type Emit = (event: TranslateEvent) => void
@@ -79,12 +81,12 @@ export class Host {
     emit: Emit,
   ): Promise<void> {
     checkRequest(request)
-    const { runner, scheduler, memory, status } = this.#needs
+    const { runner, scheduler, memory, status, quality } = this.#needs
     const began = performance.now()
     const figures = noFigures(began)
     const { source, target, priority, rung: onlyRung, unit } = request
     const route = await runner.route(request)
-    const search = searchFor(priority, request.quality)
+    const search = searchFor(priority, request.quality ?? quality())
     const lane = new TranslationLane(route, search, onlyRung, runner, status)
     const known = { source, target, route: routeName(route), mode: search }
     const reading = {

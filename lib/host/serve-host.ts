@@ -10,13 +10,12 @@ import { serveStreams } from '../messaging/stream'
 import { DownloadClient } from '../models/download/download-client'
 import { readBuild } from '../models/runnable'
 import { clientOf } from './clients'
+import { followPreferences } from './follow-preferences'
 import { HopRunner } from './hop-runner'
 import { Host } from './host'
-import { watchIdleMinutes } from './idle-minutes'
 import { Fetching } from './library/fetching'
 import { Library } from './library/library'
 import { Trials } from './library/trials'
-import { followDiskSetting } from './memory/disk-setting'
 import { TranslationMemory } from './memory/translation-memory'
 import { Planner } from './planner'
 import type { StartWorker } from './realm'
@@ -26,6 +25,9 @@ import { inTurn } from './scheduler/in-turn'
 import { Scheduler } from './scheduler/scheduler'
 import { handlersFor } from './served-methods'
 import { StatusBoard } from './status-board'
+
+/** Somebody who reads a page comes back within minutes; whoever has left wants the memory. */
+const IDLE_MINUTES = 5
 
 export interface HostWorkers {
   engine: StartWorker
@@ -40,6 +42,10 @@ export function serveHost(workers: HostWorkers, publish: (status: HostStatus) =>
   const adapter = new Adapter(() => probeGpu(navigator.gpu), navigator.userAgent)
   const journal = new RungJournal(adapter)
   addEventListener('pagehide', () => journal.closing())
+  const memory = new TranslationMemory()
+  const preferences = followPreferences(({ rememberTranslations = false }) => {
+    void memory.keepOnDisk(rememberTranslations)
+  })
   const realms = new Realms({
     startWorker: workers.engine,
     readFiles: (model, rung, onBytes) => readBuild(model, rung.dtype, root, onBytes),
@@ -47,13 +53,12 @@ export function serveHost(workers: HostWorkers, publish: (status: HostStatus) =>
     status,
     journal,
     memory: memoryOf((navigator as NavigatorLike).deviceMemory),
-    idleMs: watchIdleMinutes(),
+    idleMs: () => (preferences().idleMinutes ?? IDLE_MINUTES) * 60_000,
   })
   const runner = new HopRunner(new Planner(threads.count, adapter, journal), realms)
   const scheduler = new Scheduler<unknown>()
-  const memory = new TranslationMemory()
-  followDiskSetting(memory)
-  const host = new Host({ runner, scheduler, memory, status })
+  const quality = () => preferences().quality
+  const host = new Host({ runner, scheduler, memory, status, quality })
   const trials = new Trials({
     runner,
     journal,

@@ -137,6 +137,8 @@ export interface ModelPreferences {
   rungs?: Record<string, Rung>
   /** A realm that nobody uses ends after so many minutes. */
   idleMinutes?: number
+  /** Greedily, or as carefully as each model was published with. Absent: selections carefully, the rest greedily. */
+  quality?: 'speed' | 'quality'
   /** Translations are remembered on this computer's disk too, and not only as long as the browser runs. Absent: they are not. */
   rememberTranslations?: boolean
 }

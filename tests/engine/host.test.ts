@@ -26,14 +26,14 @@ const FIRST = model('test/first')
 const SECOND = model('test/second')
 
 /** A host over tiny models; French into German goes by way of English. */
-function host() {
+function host(quality?: 'speed' | 'quality') {
   const status = new StatusBoard({ count: 1, cores: 1, limit: 'cores' }, () => {})
   const realms = new Realms({
     startWorker,
     readFiles: () => readModel('tests/fixtures/models/tiny-marian', ONNX),
     runtime,
     status,
-    journal: { loading: async () => async () => {}, ran: async () => {}, failed: async () => {} },
+    journal: { loading: async () => () => {}, ran: async () => {}, failed: async () => {} },
     memory: { kind: 'unknown' },
   })
   const planner: Pick<Planner, 'route' | 'place'> = {
@@ -51,6 +51,7 @@ function host() {
     scheduler: new Scheduler<unknown>(),
     memory: new TranslationMemory(1e6, new DiskMemory()),
     status,
+    quality: () => quality,
   })
   onTestFinished(() => {
     for (const { entry } of [FIRST, SECOND]) realms.end(entry.id)
@@ -127,6 +128,20 @@ test('what was translated before comes from memory, for every client; not in pri
   const inPrivate = await answer(client('private', { isPrivate: true }), asked(['Un secret.']))
   expect(inPrivate.finished.figures).toMatchObject({ sentences: 1 })
   expect((await answer(client('one'), asked(['Un secret.']))).finished.figures.fromMemory).toBe(0)
+})
+
+test('the reader’s setting moves the search of everything; what a request says comes first', async () => {
+  const asks = { text: asked(['Un chat.']), selected: asked(['Un chat.'], { priority: 'selection' }) }
+  const said = async (quality?: 'speed' | 'quality', more: Partial<TranslateRequest> = {}) => {
+    const client = host(quality)
+    // The same search is the same in memory; another one is not found there.
+    await answer(client('one'), { ...asks.text, ...more })
+    return (await answer(client('one'), { ...asks.selected, ...more })).finished.figures.fromMemory
+  }
+  expect(await said()).toBe(0)
+  expect(await said('speed')).toBe(1)
+  expect(await said('quality')).toBe(1)
+  expect(await said('quality', { quality: 'speed' })).toBe(1)
 })
 
 test('a later request of the same unit ends the one before', async () => {

@@ -9,6 +9,7 @@ import { Failure } from './errands'
 import { hostAddress } from './host-address'
 import type { ModelsState } from './models-state'
 import { StorageBar } from './storage-bar'
+import { MemorySetting, QualitySetting } from './translation-settings'
 
 export function EngineSettings({ state }: { state: ModelsState }) {
   const preferences = state.overview.value?.preferences ?? {}
@@ -17,7 +18,9 @@ export function EngineSettings({ state }: { state: ModelsState }) {
     <div class="settings">
       {error && <Failure error={error} />}
       <HostSetting state={state} host={preferences.host} />
+      <QualitySetting state={state} quality={preferences.quality ?? 'auto'} />
       <IdleSetting state={state} minutes={preferences.idleMinutes} />
+      <MemorySetting state={state} isOn={preferences.rememberTranslations ?? false} />
       <section>
         <h2>{words('engineSettings.budget')}</h2>
         <StorageBar state={state} />

@@ -54,6 +54,8 @@ export interface ModelsState extends Omit<ModelsNeeds, 'models' | 'exportModel' 
   /** Null leaves it to what was measured. */
   runOn(model: string, rung: Rung | null): Promise<void>
   forgetAll(): Promise<void>
+  /** Of one site, by its origin, or all of them. */
+  forgetTranslations(site?: string): Promise<void>
 }
 
 export function createModelsState(needs: ModelsNeeds): ModelsState {
@@ -81,12 +83,13 @@ export function createModelsState(needs: ModelsNeeds): ModelsState {
     return last
   }
 
-  async function prefer(change: Parameters<Models['prefer']>[0]): Promise<void> {
+  async function tried(act: () => Promise<void>): Promise<void> {
     preferError.value = null
-    await models.prefer(change).catch((error: unknown) => {
+    await act().catch((error: unknown) => {
       preferError.value = toErrorData(error)
     })
   }
+  const prefer = (change: Parameters<Models['prefer']>[0]) => tried(() => models.prefer(change))
 
   return {
     ...needs,
@@ -123,12 +126,8 @@ export function createModelsState(needs: ModelsNeeds): ModelsState {
       const { [id]: _, ...others } = overview.value?.preferences.rungs ?? {}
       return prefer({ rungs: rung ? { ...others, [id]: rung } : others })
     },
-    forgetAll: async () => {
-      preferError.value = null
-      await models.forgetVerdicts({}).catch((error: unknown) => {
-        preferError.value = toErrorData(error)
-      })
-    },
+    forgetAll: () => tried(() => models.forgetVerdicts({})),
+    forgetTranslations: (site) => tried(() => models.forgetTranslations(site ? { site } : {})),
   }
 }
 

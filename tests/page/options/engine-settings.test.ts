@@ -37,3 +37,30 @@ test('memory, overrides and measurements', async () => {
   await press('Forget all measurements')
   expect(fake.asked('forgetVerdicts')).toEqual([{}])
 })
+
+test('how carefully is searched, and what is remembered of it', async () => {
+  const { fake, overview } = showOptions({ hash: '#engine' })
+  const quality = page.getByRole('combobox', { name: 'Speed or quality' })
+  await quality.selectOptions('Everything carefully')
+  await quality.selectOptions('Selections carefully, everything else fast')
+  expect(fake.asked('prefer')).toEqual([{ quality: 'quality' }, { quality: null }])
+
+  const onDisk = page.getByRole('checkbox', { name: 'Remember them on this computer’s disk, too' })
+  await onDisk.click()
+  overview.value = { ...overview.value!, preferences: { rememberTranslations: true } }
+  await expect.element(onDisk).toBeChecked()
+  await onDisk.click()
+  expect(fake.asked('prefer').slice(2)).toEqual([
+    { rememberTranslations: true },
+    { rememberTranslations: null },
+  ])
+
+  const site = page.getByRole('textbox', { name: 'A site whose translations are to be forgotten' })
+  await site.fill('file:///etc')
+  await expect.element(page.getByRole('button', { name: 'Forget this site' })).toBeDisabled()
+  await site.fill('example.org/page')
+  await press('Forget this site')
+  await says('What was translated on example.org is forgotten.')
+  await press('Forget all translations')
+  expect(fake.asked('forgetTranslations')).toEqual([{ site: 'https://example.org' }, {}])
+})
