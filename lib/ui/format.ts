@@ -62,6 +62,12 @@ export function roughTime(seconds: number): string {
 export const hostName = (host: string) =>
   /(^|\/\/)huggingface\.co$/.test(host) ? words('offer.hub') : placeName(host) || host
 
+/** The time a translation took, and by way of which language it went: "through English · 0.4 s". */
+export function timeThrough(elapsedMs: number, pivot: LanguageTag | undefined): string {
+  const time = duration(elapsedMs)
+  return pivot ? words('engine.through', { language: languageName(pivot), time }) : time
+}
+
 /** "41", "4.2": a rate is never more exact than its measure. */
 export const rate = (perSecond: number) =>
   number(perSecond, { maximumFractionDigits: perSecond < 10 ? 1 : 0 })

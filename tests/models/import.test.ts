@@ -92,7 +92,7 @@ test('what was imported is not fetched from the hub again', async () => {
   await importModel('local/offline', await folder(), never, silent)
   const id = await repository({ fixture: 'tiny-t5' })
   const request = await requestFor(id)
-  const weights = request.files.filter(({ path }) => path.endsWith('.onnx'))
+  const weights = request.files.filter(({ path }) => path.endsWith('.onnx') && PATHS.includes(path))
   await fetched(client.download({ ...request, files: weights }, never))
   expect(await bytesSent(id)).toBe(0)
   expect((await storedModel(id))!.state).toBe('complete')

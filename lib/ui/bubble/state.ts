@@ -26,7 +26,7 @@ export type Phase =
   | { name: 'starting' }
   | { name: 'loading'; loadedBytes: number; totalBytes: number }
   | { name: 'running' }
-  | { name: 'done'; elapsedMs: number }
+  | { name: 'done'; elapsedMs: number; pivot: LanguageTag | undefined }
   | { name: 'stopped' }
   /** The text is in the target language. */
   | { name: 'same' }
@@ -105,7 +105,7 @@ export function bubbleState({ engine, models, detector, languages, ...input }: B
         phase.value = { name: 'starting' }
         break
       case 'finished':
-        phase.value = { name: 'done', elapsedMs: event.figures.elapsedMs }
+        phase.value = { name: 'done', elapsedMs: event.figures.elapsedMs, pivot: event.pivot }
         break
     }
   }

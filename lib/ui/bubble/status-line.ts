@@ -1,6 +1,6 @@
 /** The foot's sentence: where the bubble stands, in words. */
 import type { LanguageTag } from '../../messaging/contract'
-import { byteSize, duration, pairName } from '../format'
+import { byteSize, pairName, timeThrough } from '../format'
 import { words } from '../words'
 import type { Phase } from './state'
 
@@ -13,7 +13,7 @@ export function statusLine(phase: Phase, source: LanguageTag | null, target: Lan
     case 'running':
       return words('bubble.running')
     case 'done':
-      return words('bubble.done', { time: duration(phase.elapsedMs) })
+      return words('bubble.done', { time: timeThrough(phase.elapsedMs, phase.pivot) })
     case 'stopped':
       return words('bubble.stopped')
     // The text of the bubble says it all.

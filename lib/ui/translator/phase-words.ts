@@ -1,5 +1,5 @@
 /** The phase of a translation as one line: what is happening, with numbers where there are any. */
-import { byteSize, duration, languageName, pairName } from '../format'
+import { byteSize, languageName, pairName, timeThrough } from '../format'
 import { rungWords } from '../rung-words'
 import { words } from '../words'
 import type { Phase } from './phase'
@@ -25,8 +25,11 @@ export function phaseWords(phase: Phase, sentences: number, namesDevice: boolean
   }
 }
 
-function doneWords({ rung, elapsedMs }: Extract<Phase, { name: 'done' }>, namesDevice: boolean): string {
-  const time = duration(elapsedMs)
+function doneWords(
+  { rung, pivot, elapsedMs }: Extract<Phase, { name: 'done' }>,
+  namesDevice: boolean,
+): string {
+  const time = timeThrough(elapsedMs, pivot)
   return namesDevice && rung
     ? words('translate.doneOn', { device: rungWords(rung), time })
     : words('translate.done', { time })

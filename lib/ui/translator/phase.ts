@@ -11,8 +11,8 @@ export type Phase =
   | { name: 'loading'; source: LanguageTag; target: LanguageTag; loadedBytes: number; totalBytes: number }
   /** Sentences arrive. */
   | { name: 'running' }
-  /** Without a rung all of it was known from before. */
-  | { name: 'done'; rung?: Rung; elapsedMs: number }
+  /** Without a rung all of it was known from before. `pivot`: the language that it went through. */
+  | { name: 'done'; rung?: Rung; pivot?: LanguageTag; elapsedMs: number }
   /** The reader has stopped it; what had arrived stays. */
   | { name: 'stopped' }
   /** The text already is in the language to translate into. */

@@ -150,6 +150,7 @@ export function createTranslator(needs: TranslatorNeeds): Translator {
         phase.value = {
           name: 'done',
           ...(event.rung && { rung: event.rung }),
+          ...(event.pivot && { pivot: event.pivot }),
           elapsedMs: event.figures.elapsedMs,
         }
     }

@@ -9,6 +9,7 @@ import {
   placeName,
   rate,
   roughTime,
+  timeThrough,
 } from '../../../lib/ui/format'
 import { getMessage } from '../../fixtures/english-words'
 
@@ -73,3 +74,8 @@ test.each([
   ['about:blank', 'about:blank'],
   ['nonsense', ''],
 ])('%s is called %s', (url, name) => expect(placeName(url)).toBe(name))
+
+test('a translation that went through another language says so', () => {
+  expect(timeThrough(412, 'en')).toBe('through English · 0.4 s')
+  expect(timeThrough(412, undefined)).toBe('0.4 s')
+})
