@@ -12,6 +12,7 @@ import { cancelled } from '../messaging/errors'
 import { Inbox } from '../messaging/inbox'
 import { checkRequest } from './check-request'
 import type { Client } from './clients'
+import type { FollowedPreferences } from './follow-preferences'
 import type { HopRunner } from './hop-runner'
 import type { TranslationMemory } from './memory/translation-memory'
 import { OrderedSentences } from './ordered-sentences'
@@ -27,8 +28,7 @@ export interface HostNeeds {
   scheduler: Scheduler<unknown>
   memory: TranslationMemory
   status: StatusBoard
-  /** The reader's own, where there is one. */
-  quality: () => TranslateRequest['quality']
+  preferences: FollowedPreferences
 }
 
 type Emit = (event: TranslateEvent) => void
@@ -81,12 +81,13 @@ export class Host {
     emit: Emit,
   ): Promise<void> {
     checkRequest(request)
-    const { runner, scheduler, memory, status, quality } = this.#needs
+    const { runner, scheduler, memory, status, preferences } = this.#needs
     const began = performance.now()
     const figures = noFigures(began)
     const { source, target, priority, rung: onlyRung, unit } = request
+    await preferences.known
     const route = await runner.route(request)
-    const search = searchFor(priority, request.quality ?? quality())
+    const search = searchFor(priority, request.quality ?? preferences.now().quality)
     const lane = new TranslationLane(route, search, onlyRung, runner, status)
     const known = { source, target, route: routeName(route), mode: search }
     const reading = {

@@ -53,12 +53,11 @@ export function serveHost(workers: HostWorkers, publish: (status: HostStatus) =>
     status,
     journal,
     memory: memoryOf((navigator as NavigatorLike).deviceMemory),
-    idleMs: () => (preferences().idleMinutes ?? IDLE_MINUTES) * 60_000,
+    idleMs: () => (preferences.now().idleMinutes ?? IDLE_MINUTES) * 60_000,
   })
   const runner = new HopRunner(new Planner(threads.count, adapter, journal), realms)
   const scheduler = new Scheduler<unknown>()
-  const quality = () => preferences().quality
-  const host = new Host({ runner, scheduler, memory, status, quality })
+  const host = new Host({ runner, scheduler, memory, status, preferences })
   const trials = new Trials({
     runner,
     journal,

@@ -26,12 +26,13 @@ export interface Decoded {
 export type Search = 'greedy' | 'beams'
 
 /**
- * What the engine decodes together (`lib/engine/decode/batches`): more would be cut there anyway, and all of a batch has to be
- * decoded before a client that waits is served. Beams are rows; the models here are published with four to six.
+ * As many rows as the engine decodes together (`lib/engine/decode/batches`): more would be cut there, and all of it has to be
+ * decoded before another client is served. Beams are rows; most models are published with four. Where a model's cache holds fewer
+ * tokens, the engine cuts.
  */
 const LIMITS: Record<Search, BatchLimits> = {
   greedy: { sentences: 96, tokens: 3072 },
-  beams: { sentences: 16, tokens: 512 },
+  beams: { sentences: 24, tokens: 768 },
 }
 
 /** What somebody looks at and waits for gets the model's own search; the rest is decoded greedily. */

@@ -10,6 +10,7 @@ import { Realms } from '../../lib/host/realms'
 import { Scheduler } from '../../lib/host/scheduler/scheduler'
 import { StatusBoard } from '../../lib/host/status-board'
 import type { Engine, Rung, TranslateEvent, TranslateRequest } from '../../lib/messaging/contract'
+import type { ModelPreferences } from '../../lib/messaging/models-contract'
 import type { CatalogEntry } from '../../lib/models/catalog'
 import type { RunnableModel } from '../../lib/models/runnable'
 import { never, readModel, runtime, startWorker } from './realm-fixture'
@@ -27,6 +28,14 @@ const SECOND = model('test/second')
 
 /** A host over tiny models; French into German goes by way of English. */
 function host(quality?: 'speed' | 'quality') {
+  // As they come from the disk: after the first request.
+  let preferences: ModelPreferences = {}
+  const known = new Promise<void>((resolve) =>
+    setTimeout(() => {
+      preferences = quality ? { quality } : {}
+      resolve()
+    }),
+  )
   const status = new StatusBoard({ count: 1, cores: 1, limit: 'cores' }, () => {})
   const realms = new Realms({
     startWorker,
@@ -51,7 +60,7 @@ function host(quality?: 'speed' | 'quality') {
     scheduler: new Scheduler<unknown>(),
     memory: new TranslationMemory(1e6, new DiskMemory()),
     status,
-    quality: () => quality,
+    preferences: { now: () => preferences, known },
   })
   onTestFinished(() => {
     for (const { entry } of [FIRST, SECOND]) realms.end(entry.id)
