@@ -32,6 +32,8 @@ export interface SentencesRequest {
 export interface ChatRequest {
   messages: { role: string; content: string }[]
   maxNewTokens: number
+  /** Draws tokens as the model's generation config says, where it says so. Absent: the best one each time, the same answer each time. */
+  sample?: boolean
 }
 
 /**

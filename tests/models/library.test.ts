@@ -207,11 +207,18 @@ test('a newer commit is found, fetched beside the old one, and the newer one is 
   await marian(GERMAN)
   await whole(models.download({ model: GERMAN }, never))
   expect(await models.lookForUpdates({}, never)).toEqual([])
+  await models.pin({ model: GERMAN, pinned: true })
   const commit = 'b'.repeat(40)
-  await marian(GERMAN, { commit, files: { 'generation_config.json': { bytes: 10, seed: 9 } } })
+  const weights = { 'onnx/encoder_model_quantized.onnx': { bytes: 3e6, seed: 9 } }
+  await marian(GERMAN, { commit, files: weights, bytesPerSecond: 2e6 })
   expect(await models.lookForUpdates({}, never)).toEqual([GERMAN])
   expect((await storedModel(GERMAN))?.newerCommit).toBe(commit)
-  await whole(models.download({ model: GERMAN, update: true }, never))
+  for await (const { progress } of models.download({ model: GERMAN, update: true }, never)) {
+    if ((progress?.bytesHere ?? 0) > 1e6) await models.pause({ model: GERMAN })
+  }
+  // Asked for again, it is the update that goes on, and not the revision that is whole.
+  await whole(models.download({ model: GERMAN }, never))
+  expect((await storedModel(GERMAN, commit))?.pinned).toBe(true)
   const model = (await runnableModels()).find(({ entry }) => entry.id === GERMAN)
   expect(model?.commit).toBe(commit)
   expect(model?.before?.commit).not.toBe(commit)

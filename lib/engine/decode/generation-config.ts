@@ -12,6 +12,10 @@ export interface GenerationConfig {
   no_repeat_ngram_size?: number
   repetition_penalty?: number
   num_beams?: number
+  do_sample?: boolean
+  temperature?: number
+  top_k?: number
+  top_p?: number
   length_penalty?: number
   early_stopping?: boolean | 'never'
 }

@@ -2,11 +2,21 @@ import { type GenerationConfig, endTokens } from './generation-config'
 import { logitsProcessors } from './logits-processors'
 import type { Continuation, Search } from './search'
 
-/** Takes the best token at each step until the model ends the sequence or it is as long as it may be. */
+/** Takes the best token at each step. */
 export function greedySearch(
   config: GenerationConfig,
   prompt: readonly number[],
   maxNewTokens: number,
+): Search {
+  return tokenSearch(config, prompt, maxNewTokens, argMax)
+}
+
+/** Takes one token at each step until the model ends the sequence or it is as long as it may be. */
+export function tokenSearch(
+  config: GenerationConfig,
+  prompt: readonly number[],
+  maxNewTokens: number,
+  choose: (scores: Float32Array) => number,
 ): Search {
   const ids = [...prompt]
   const maxLength = ids.length + maxNewTokens
@@ -14,9 +24,9 @@ export function greedySearch(
   const ends = endTokens(config)
   return {
     advance([scores]): Continuation | null {
-      if (!scores) throw new Error('a greedy search has one row')
+      if (!scores) throw new Error('this search has one row')
       for (const process of processors) process(ids, scores)
-      const token = argMax(scores)
+      const token = choose(scores)
       ids.push(token)
       return ends.includes(token) || ids.length >= maxLength ? null : { parents: [0], tokens: [token] }
     },

@@ -2,6 +2,7 @@ import type { ChatRequest, DecodeEvent, DecodeFigures } from '../../messaging/re
 import { decodeBatch } from '../decode/decode-batch'
 import { decoderOnly } from '../decode/decoder'
 import { greedySearch } from '../decode/greedy'
+import { sampledSearch } from '../decode/sampling'
 import type { LoadedModel } from '../runtime'
 
 /** Answers a conversation, in the model's own chat template. Half a character at the end of a partial is held back. */
@@ -14,7 +15,10 @@ export async function* chat(
   const template = { tokenize: false, add_generation_prompt: true } as const
   const rendered = model.tokenizer.apply_chat_template(request.messages, template)
   const inputIds = model.tokenizer.encode(rendered, { add_special_tokens: false })
-  const search = greedySearch(model.generation, inputIds, request.maxNewTokens)
+  const isDrawn = request.sample === true && model.generation.do_sample === true
+  const search = isDrawn
+    ? sampledSearch(model.generation, inputIds, request.maxNewTokens, Math.random)
+    : greedySearch(model.generation, inputIds, request.maxNewTokens)
   const answerIds = () => search.best().slice(inputIds.length)
   const text = () => model.tokenizer.decode(answerIds(), { skip_special_tokens: true })
   const decoder = decoderOnly(model, figures)

@@ -15,7 +15,7 @@ import { catalog } from '../../models/catalog'
 import type { DownloadRequest } from '../../models/download/download-contract'
 import { Downloads, unfinished } from '../../models/download/downloads'
 import { noteNetwork, preferences } from '../../models/store/facts'
-import { changeModel, removeUnfinished, storedModel, storedModels } from '../../models/store/models'
+import { changeModel, removeUnfinished, storedModels } from '../../models/store/models'
 import type { StoredModel } from '../../models/store/models'
 import { filesOfBuilds, hubAddress, listAtHub } from './listing'
 
@@ -103,13 +103,16 @@ export class Fetching {
   }
 
   async #requestFor(order: DownloadOrder, signal: AbortSignal): Promise<DownloadRequest> {
-    const stored = await storedModel(order.model)
+    const revisions = (await storedModels()).filter(({ id }) => id === order.model)
+    const begun = revisions.find(({ state }) => state !== 'complete')
+    const stored = revisions.find(({ state }) => state === 'complete') ?? begun
     const host = await hubAddress()
-    if (stored && !order.update && !order.dtypes && stored.state !== 'complete') {
+    // An update that was begun stands beside the revision that it is to replace.
+    if (begun && !order.dtypes && (!order.update || revisions.length > 1)) {
       // It goes on: what is to come is known, the hub need not be asked.
-      const files = stored.files.map(({ path, bytes, content }) => ({ path, bytes, content }))
-      if (stored.held) await changeModel(stored.id, stored.commit, { held: false })
-      return { model: stored.id, commit: stored.commit, host, files }
+      const files = begun.files.map(({ path, bytes, content }) => ({ path, bytes, content }))
+      if (begun.held) await changeModel(begun.id, begun.commit, { held: false })
+      return { model: begun.id, commit: begun.commit, host, files }
     }
     const revision = order.update || !stored ? 'main' : stored.commit
     const { entry, listing, answer } = await listAtHub(order.model, revision, this.#adapter, signal)

@@ -36,9 +36,10 @@ export async function addModel(
 ): Promise<void> {
   const transaction = (await records()).transaction('models', 'readwrite')
   const before = await transaction.store.get([model.id, model.commit])
+  const revisions = (await transaction.store.getAll()).filter(({ id }) => id === model.id)
   const files = new Map([...(before?.files ?? []), ...model.files].map((file) => [file.path, file]))
   const record = {
-    pinned: false,
+    pinned: revisions.some(({ pinned }) => pinned),
     addedAtMs: Date.now(),
     ...before,
     ...model,
