@@ -5,6 +5,8 @@ import type { Row } from './rows.ts'
 
 const JSON_FILE = join(import.meta.dirname, 'results.json')
 const MARKDOWN_FILE = join(import.meta.dirname, 'results.md')
+/** Written by hand: no run knows it. */
+const TRIED_FILE = join(import.meta.dirname, 'tried.md')
 
 export interface StoredRow extends Row {
   /** Cores, browser and day of the run that measured it. */
@@ -39,6 +41,7 @@ function markdown(rows: StoredRow[]): string {
     '',
     ...bounds,
     '',
+    readFileSync(TRIED_FILE, 'utf8'),
   ].join('\n')
 }
 
