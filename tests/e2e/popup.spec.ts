@@ -25,3 +25,13 @@ test('odd characters reach the engine and do no harm', async ({ context, extensi
   await page.getByRole('button', { name: 'Translate', exact: true }).click()
   await expect(page.locator('.result-text')).toHaveText('The letter was written in English. 🎉')
 })
+
+test('the real popup is as wide as it means to be, and nothing in it is cut off', async ({
+  openPage,
+  gesture,
+}) => {
+  const popup = await gesture(await openPage('plain.html'))
+  await expect.poll(() => popup.evaluate('document.body?.offsetWidth')).toBe(360)
+  expect(await popup.evaluate('innerWidth')).toBeGreaterThanOrEqual(360)
+  expect(await popup.evaluate('document.documentElement.scrollWidth <= innerWidth')).toBe(true)
+})
