@@ -34,12 +34,6 @@ export function serves(entry: CatalogEntry, source: LanguageTag, target: Languag
 export const mayPivot = (source: LanguageTag, target: LanguageTag) =>
   !speaks(PIVOT, source) && !speaks(PIVOT, target)
 
-/** One pair's own model is smaller and better at it than a model of a hundred languages. */
-export const pairsFirst = (entries: CatalogEntry[]) => [
-  ...entries.filter(({ pairs }) => pairs),
-  ...entries.filter(({ pairs }) => !pairs),
-]
-
 /**
  * The way from one language to another over models that are here, by id or `auto`. What the reader has fetched comes before
  * what Gloss ships. Where there is no way, `no-model` names what the catalogue would fetch.

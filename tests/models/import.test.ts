@@ -3,7 +3,12 @@ import { expect, test } from 'vitest'
 import { exportModel } from '../../lib/models/import/export-model'
 import { type ImportProgress, importModel } from '../../lib/models/import/import-model'
 import { inspectPicked } from '../../lib/models/import/inspect-picked'
-import { type PickedFile, allFromInput, fromDirectory, fromInput } from '../../lib/models/import/picked-files'
+import {
+  type PickedFile,
+  allFromDirectory,
+  allFromInput,
+  isTaken,
+} from '../../lib/models/import/picked-files'
 import { contentsOnDisk } from '../../lib/models/store/files'
 import { removeModel, storedModel, storedModels } from '../../lib/models/store/models'
 import { readStored } from '../../lib/models/store/read'
@@ -105,7 +110,7 @@ test('an exported folder can be imported', async () => {
   const { commit } = await importModel('local/source', await folder(), never, silent)
   const name = await exportModel('local/source', out)
   await removeModel('local/source', commit)
-  const picked = await fromDirectory(await out.getDirectoryHandle(name))
+  const picked = await allFromDirectory(await out.getDirectoryHandle(name))
   expect(picked.map(({ path }) => path).toSorted()).toEqual(PATHS.toSorted())
   expect((await importModel('local/source', picked, never, silent)).commit).toBe(commit)
   await expect(exportModel('local/nothing', out)).rejects.toMatchObject({ code: 'model-not-whole' })
@@ -114,7 +119,7 @@ test('an exported folder can be imported', async () => {
 test('of what was picked, only a model’s files are taken, each at its place', () => {
   const file = (name: string, relative = '') =>
     Object.defineProperty(new File([], name), 'webkitRelativePath', { value: relative })
-  const paths = fromInput([
+  const paths = allFromInput([
     file('config.json', 'my-model/config.json'),
     file('model.onnx', 'my-model/onnx/model.onnx'),
     file('config', 'my-model/.git/config.json'),
@@ -122,7 +127,9 @@ test('of what was picked, only a model’s files are taken, each at its place', 
     file('tokenizer.json'),
     file('model_q4.onnx'),
     file('model_q4.onnx_data'),
-  ]).map(({ path }) => path)
+  ])
+    .filter(isTaken)
+    .map(({ path }) => path)
   expect(paths).toEqual([
     'config.json',
     'onnx/model.onnx',

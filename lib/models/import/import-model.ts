@@ -10,6 +10,7 @@ import { catalog } from '../catalog'
 import type { ContentId, ModelFile } from '../content-id'
 import { digestBlob } from '../digest'
 import { ownEntry } from '../inspect/own-entry'
+import { preferences } from '../store/facts'
 import { withFile } from '../store/file-lock'
 import { copyToDisk, fileOnDisk } from '../store/files'
 import { addModel, removeModel, removeUnfinished, storedModel } from '../store/models'
@@ -45,7 +46,8 @@ export async function importModel(
     files.push({ path, bytes: file.size, content })
     bytesDone += file.size
   }
-  await makeRoom(files, { keep: [id] })
+  const { budgetBytes } = await preferences()
+  await makeRoom(files, { keep: [id], ...(budgetBytes && { budgetBytes }) })
   const commit = await revisionOf(files)
   const before = await storedModel(id, commit)
   const isKnown = catalog.some((entry) => entry.id === id)

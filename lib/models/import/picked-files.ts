@@ -1,6 +1,6 @@
 /**
  * The files of a model as a person picks them: a folder from `<input webkitdirectory>`, loose files, or a directory handle.
- * Each gets the path it would have in its repository, and only what a model can be made of is taken.
+ * Each gets the path it would have in its repository; only what a model can be made of is taken (`isTaken`).
  */
 import { isModelPath } from '../model-path'
 
@@ -9,13 +9,10 @@ export interface PickedFile {
   file: File
 }
 
-/** From a file input; the name of the folder itself is not part of the paths. */
-export const fromInput = (files: Iterable<File>): PickedFile[] => allFromInput(files).filter(isTaken)
-
-export const fromDirectory = async (directory: FileSystemDirectoryHandle): Promise<PickedFile[]> =>
-  (await allFromDirectory(directory)).filter(isTaken)
-
-/** With what a model has no use for: to an inspection it tells what went wrong. */
+/**
+ * From a file input; the name of the folder itself is not part of the paths. What a model has no use for is with them: to an
+ * inspection it tells what went wrong.
+ */
 export const allFromInput = (files: Iterable<File>): PickedFile[] =>
   Array.from(files, (file) =>
     inPlace({ path: file.webkitRelativePath.split('/').slice(1).join('/') || file.name, file }),
