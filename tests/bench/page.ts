@@ -1,10 +1,9 @@
 /**
- * `page.*`, `memory.*`, `cold-start.*`: the engine on a page's worth of text against what else there is, in one run: the same
+ * `page.*`: the engine on a page's worth of text against what else there is, in one run: the same
  * model, texts, threads and cap on the output for all sides, greedy, nothing remembered and nothing translated once for two.
  */
 import { openSides } from './engine/open-sides.ts'
 import type { OurRun, Run } from './engine/sides-contract.ts'
-import { coldStart, memory } from './page-alone.ts'
 import {
   type BenchModel,
   address,
@@ -27,7 +26,6 @@ const PEERS: [SideName, string][] = [
 export async function page(): Promise<Measured[]> {
   const rows: Measured[] = []
   for (const model of benchModels()) {
-    rows.push(...(await coldStart(model)), ...(await memory(model)))
     const open = await openSides()
     try {
       await open.call('load', address(model), THREADS)

@@ -14,6 +14,8 @@ export interface Memory {
   totalBytes: number
   /** Pages and their Workers. */
   rendererBytes: number
+  /** Of the one that holds most: with an extension at work, its own. */
+  largestRendererBytes: number
 }
 
 export const canMeasureMemory = platform() === 'linux'
@@ -22,11 +24,13 @@ export async function memoryReader(browser: Browser): Promise<() => Promise<Memo
   const session = await browser.newBrowserCDPSession()
   return async () => {
     const { processInfo } = (await session.send('SystemInfo.getProcessInfo')) as Processes
-    const memory = { totalBytes: 0, rendererBytes: 0 }
+    const memory = { totalBytes: 0, rendererBytes: 0, largestRendererBytes: 0 }
     for (const { id, type } of processInfo) {
       const bytes = proportionalSetBytes(id)
       memory.totalBytes += bytes
-      if (type === 'renderer') memory.rendererBytes += bytes
+      if (type !== 'renderer') continue
+      memory.rendererBytes += bytes
+      memory.largestRendererBytes = Math.max(memory.largestRendererBytes, bytes)
     }
     return memory
   }

@@ -6,6 +6,7 @@ import { buildExtension } from '../../scripts/build-extension.ts'
 import { findBrowser } from '../../scripts/find-browser.ts'
 import { installBrowser } from '../../scripts/install-browser.ts'
 import { download } from './download.ts'
+import { inExtension } from './in-extension.ts'
 import { load } from './load.ts'
 import { pageScript } from './page-script.ts'
 import { page } from './page.ts'
@@ -17,6 +18,7 @@ const GROUPS: Record<string, () => Measured[] | Promise<Measured[]>> = {
   'page-script': pageScript,
   selection,
   page,
+  extension: inExtension,
   download,
   load,
 }

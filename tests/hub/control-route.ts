@@ -25,7 +25,9 @@ export async function answerControl(
   }
   const answer = (body: unknown) => void response.writeHead(200, open).end(JSON.stringify(body))
   if (request.method === 'PUT') {
-    const { commit } = place(repositories, (await json(request)) as RepositoryPlan)
+    // A page may name a fixture, and no other folder of this machine.
+    const { folder: _, ...plan } = (await json(request)) as RepositoryPlan
+    const { commit } = place(repositories, plan)
     return answer({ commit })
   }
   answer(repositories.get(url.searchParams.get('id') ?? '')?.log ?? [])

@@ -15,6 +15,8 @@ export interface RepositoryPlan {
   id: string
   /** A folder of tests/fixtures/models. */
   fixture?: string
+  /** Any folder of this machine, for whoever starts the hub in the same process. */
+  folder?: string
   /** Made-up files by path, in place of the fixture's: as many bytes as said, from this seed. */
   files?: Record<string, { bytes: number; seed: number }>
   gated?: 'auto' | 'manual'
@@ -60,8 +62,8 @@ export interface Repository {
 
 function repository(plan: RepositoryPlan): Repository {
   const files = new Map<string, HubFile>()
-  if (plan.fixture)
-    for (const [path, content] of fixtureFiles(plan.fixture)) files.set(path, hubFile(path, content))
+  const folder = plan.folder ?? (plan.fixture && join(FIXTURES, basename(plan.fixture)))
+  if (folder) for (const [path, content] of filesOf(folder)) files.set(path, hubFile(path, content))
   for (const [path, { bytes, seed }] of Object.entries(plan.files ?? {})) {
     files.set(path, hubFile(path, generatedContent(bytes, seed)))
   }
@@ -85,8 +87,7 @@ export function place(repositories: Map<string, Repository>, plan: RepositoryPla
   return placed
 }
 
-function fixtureFiles(name: string): [path: string, content: Content][] {
-  const folder = join(FIXTURES, basename(name))
+function filesOf(folder: string): [path: string, content: Content][] {
   return readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name))

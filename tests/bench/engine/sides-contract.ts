@@ -22,8 +22,6 @@ export interface BrowserSides {
   split(texts: string[]): string[][]
   load(folder: string, threads: number): Promise<void>
   loadPipeline(): Promise<void>
-  /** From nothing to the first sentence, in milliseconds; then the realm is gone. */
-  coldStart(folder: string, threads: number, text: string, cap: number): Promise<number>
   ours(texts: string[], cap: number): Promise<OurRun>
   pipeline(calls: Call[]): Promise<Run>
 }

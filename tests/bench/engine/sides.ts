@@ -83,14 +83,6 @@ const sides: BrowserSides = {
     rung = { device: 'wasm', dtype: 'q8', threads }
     await startOurs()
   },
-  async coldStart(address, threads, text, cap) {
-    const began = performance.now()
-    await sides.load(address, threads)
-    await ours([text], cap)
-    const elapsedMs = performance.now() - began
-    realm.end()
-    return elapsedMs
-  },
   async loadPipeline() {
     pipeline = new Worker(new URL('./pipeline.worker.ts', import.meta.url), { type: 'module' })
     await askPipeline({ load: { model: NAME, rung, runtime, files: await files() } })
