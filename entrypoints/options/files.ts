@@ -1,4 +1,6 @@
 /** Folders of this computer, which only a page can open: a model is written into one, or taken out of it. */
+import { modelMemoryBytes } from '../../lib/hardware/model-memory'
+import { type NavigatorLike, memory } from '../../lib/hardware/probe'
 import { toErrorData } from '../../lib/messaging/errors'
 import { catalog } from '../../lib/models/catalog'
 import { exportModel } from '../../lib/models/import/export-model'
@@ -24,7 +26,8 @@ export const exportToFolder: ExportModel = async (model) => {
 export const inspectFiles: OwnNeeds['inspect'] = async (files, name) => {
   try {
     const id = idOfFolder(name)
-    const inspection = await inspectPicked(files)
+    const { deviceMemory } = navigator as NavigatorLike
+    const inspection = await inspectPicked(files, modelMemoryBytes(memory(deviceMemory)))
     const entry = catalog.find((one) => one.id === id) ?? ownEntry(id, inspection)
     return { entry, refused: inspection.refused.map(({ why }) => toErrorData(why)) }
   } catch (error) {

@@ -8,16 +8,20 @@ import { type Inspection, READ_FILES, inspect } from './inspect/inspect'
 /** A config is a few kilobytes; whatever is larger is none. */
 const MOST_BYTES = 4 << 20
 
-/** @throws GlossError as `inspect` and the hub client do */
+/**
+ * @param memoryBytes how much a model may take of this computer's memory
+ * @throws GlossError as `inspect` and the hub client do
+ */
 export async function inspectListing(
   listing: Listing,
   host: string,
+  memoryBytes: number,
   signal: AbortSignal,
 ): Promise<Inspection> {
   const read = listing.files
     .filter(({ path, bytes }) => READ_FILES.includes(path) && bytes <= MOST_BYTES)
     .map(async ({ path }) => [path, await fetchSmall(listing, host, path, signal)] as const)
-  return inspect(listing.files, Object.fromEntries(await Promise.all(read)))
+  return inspect(listing.files, Object.fromEntries(await Promise.all(read)), memoryBytes)
 }
 
 async function fetchSmall(

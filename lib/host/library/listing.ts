@@ -1,5 +1,7 @@
 /** What a hub has of a model, as this computer would fetch it. */
 import type { Adapter } from '../../hardware/adapter'
+import { modelMemoryBytes } from '../../hardware/model-memory'
+import { type NavigatorLike, memory } from '../../hardware/probe'
 import { DTYPES, type Dtype } from '../../messaging/contract'
 import { GlossError } from '../../messaging/errors'
 import type { ModelListing } from '../../messaging/models-contract'
@@ -67,7 +69,9 @@ async function unknownEntry(
   host: string,
   signal: AbortSignal,
 ): Promise<CatalogEntry> {
-  return ownEntry(id, await inspectListing(listing, host, signal))
+  const { deviceMemory } = navigator as NavigatorLike
+  const limit = modelMemoryBytes(memory(deviceMemory))
+  return ownEntry(id, await inspectListing(listing, host, limit, signal))
 }
 
 async function listedBuilds(entry: CatalogEntry, files: ModelFile[]): Promise<ModelListing['builds']> {
