@@ -126,6 +126,7 @@ export class Host {
         figures.tokens += decoded.tokens
         figures.runMs += decoded.runMs
         figures.sentences++
+        if (decoded.isRepaired) figures.repaired++
         memory.put({ text: texts.get(place)!, ...known }, decoded.text, reading)
         texts.delete(place)
         ordered.done(place, decoded.text)
@@ -188,4 +189,5 @@ const noFigures = (began: number) => ({
   tokens: 0,
   sentences: 0,
   fromMemory: 0,
+  repaired: 0,
 })

@@ -20,6 +20,8 @@ export interface Decoded {
   tokens: number
   /** Inside the runtime's own `session.run` since the row before it. */
   runMs: number
+  /** The model had lost its thread in it. */
+  isRepaired: boolean
 }
 
 /** Greedily, or with as many beams as the model was published with. */
@@ -71,7 +73,7 @@ export class TranslationLane implements Lane<Decoded> {
   }
 
   async run(rows: readonly Row[], signal: AbortSignal, telling: Telling<Decoded>): Promise<void> {
-    const counts = rows.map(() => ({ tokens: 0, runMs: 0 }))
+    const counts = rows.map(() => ({ tokens: 0, runMs: 0, isRepaired: false }))
     let texts = new Map(rows.map(({ text }, row) => [row, text]))
     for (const [step, hop] of this.#route.entries()) {
       const isLast = step === this.#route.length - 1
@@ -80,9 +82,10 @@ export class TranslationLane implements Lane<Decoded> {
         partial: (row, text) => {
           if (isLast) telling.partial(row, text)
         },
-        done: (row, { text, rung, tokens, runMs }) => {
+        done: (row, { text, rung, tokens, runMs, isRepaired }) => {
           counts[row]!.tokens += tokens
           counts[row]!.runMs += runMs
+          counts[row]!.isRepaired ||= isRepaired
           if (isLast) telling.done(row, { text, rung, ...counts[row]! })
           else next.set(row, text)
         },
@@ -114,12 +117,18 @@ export class TranslationLane implements Lane<Decoded> {
             telling.partial(row, event.text)
             continue
           }
-          const { passes, runMs } = event.figures
+          const { passes, runMs, repairs = [] } = event.figures
           const tokens = passes.reduce((sum, pass) => sum + pass.outputIds.length - 1, 0)
           done.tokens += tokens
           done.words += wordCount(left.get(row)!, source)
           left.delete(row)
-          telling.done(row, { text: event.text, rung: realm.rung, tokens, runMs })
+          telling.done(row, {
+            text: event.text,
+            rung: realm.rung,
+            tokens,
+            runMs,
+            isRepaired: repairs.length > 0,
+          })
         }
       } finally {
         this.#status.rested(realm.model, done, performance.now() - began)

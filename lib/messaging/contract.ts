@@ -91,6 +91,8 @@ export interface TranslateFigures {
   sentences: number
   /** Sentences that were translated before. */
   fromMemory: number
+  /** Sentences in which the model repeated itself or found no end: stopped, and translated again in parts. */
+  repaired: number
 }
 
 export interface Engine {

@@ -188,6 +188,15 @@ test('cancelled by one, what another wants too goes on', async () => {
   expect((await stays).texts).toHaveLength(30)
 })
 
+test('sentences that the model ran away with are counted', async () => {
+  const golden = await (await fetch('/tests/fixtures/models/tiny-marian/golden.json')).json()
+  const texts = (golden as { items: { text: string }[] }).items.map(({ text }) => text)
+  const { finished } = await answer(host()('one'), asked(texts, { quality: 'speed' }))
+  expect(finished.figures.repaired).toBeGreaterThan(0)
+  expect(finished.figures.repaired).toBeLessThan(finished.figures.sentences)
+  expect((await answer(host()('one'), asked(['Bonjour.']))).finished.figures.repaired).toBe(0)
+})
+
 test('by way of a third language: both models run, and what comes between is told to nobody', async () => {
   const engine = host()('one')
   const between = await answer(engine, asked(['Un chat.', 'Un chien.'], { isPrivate: true }))

@@ -26,13 +26,15 @@ export function phaseWords(phase: Phase, sentences: number, namesDevice: boolean
 }
 
 function doneWords(
-  { rung, pivot, elapsedMs }: Extract<Phase, { name: 'done' }>,
+  { rung, pivot, elapsedMs, repaired }: Extract<Phase, { name: 'done' }>,
   namesDevice: boolean,
 ): string {
   const time = timeThrough(elapsedMs, pivot)
-  return namesDevice && rung
-    ? words('translate.doneOn', { device: rungWords(rung), time })
-    : words('translate.done', { time })
+  const done =
+    namesDevice && rung
+      ? words('translate.doneOn', { device: rungWords(rung), time })
+      : words('translate.done', { time })
+  return repaired > 0 ? `${done} · ${words('translate.repaired', repaired)}` : done
 }
 
 function loadingWords({

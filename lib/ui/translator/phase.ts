@@ -12,7 +12,7 @@ export type Phase =
   /** Sentences arrive. */
   | { name: 'running' }
   /** Without a rung all of it was known from before. `pivot`: the language that it went through. */
-  | { name: 'done'; rung?: Rung; pivot?: LanguageTag; elapsedMs: number }
+  | { name: 'done'; rung?: Rung; pivot?: LanguageTag; elapsedMs: number; repaired: number }
   /** The reader has stopped it; what had arrived stays. */
   | { name: 'stopped' }
   /** The text already is in the language to translate into. */

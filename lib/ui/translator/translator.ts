@@ -152,6 +152,7 @@ export function createTranslator(needs: TranslatorNeeds): Translator {
           ...(event.rung && { rung: event.rung }),
           ...(event.pivot && { pivot: event.pivot }),
           elapsedMs: event.figures.elapsedMs,
+          repaired: event.figures.repaired,
         }
     }
   }
