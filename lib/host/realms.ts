@@ -50,6 +50,7 @@ interface Held {
   realm: Promise<Realm>
   /** Pieces of work that run on it. */
   users: number
+  hasRun: boolean
   idle: ReturnType<typeof setTimeout> | undefined
 }
 
@@ -82,7 +83,8 @@ export class Realms {
       try {
         // The load goes on without whoever stops waiting for it.
         const result = await work(await orAborted(held.realm, signal))
-        if (lastError === undefined) void this.#options.journal.ran(model, rung)
+        if (!held.hasRun) void this.#options.journal.ran(model, rung)
+        held.hasRun = true
         return result
       } catch (error) {
         if (signal.aborted || noRungMends(error)) throw error
@@ -123,7 +125,7 @@ export class Realms {
       if (!mayJoin(modelBytes, alive(), this.#options.memory)) this.#end(other)
     const realm = new Realm(this.#options.startWorker, model.entry.id, rung, this.#options.patience)
     const load = this.#load(model, realm, why)
-    const held: Held = { rung, modelBytes, realm: load, users: 0, idle: undefined }
+    const held: Held = { rung, modelBytes, realm: load, users: 0, hasRun: false, idle: undefined }
     this.#alive.set(key, held)
     void realm.ended.then((failure) => this.#forget(key, held, failure))
     return held

@@ -53,7 +53,7 @@ export class Fetching {
 
   /** Ends when the model is whole or was paused; throws why it failed. Leaving it stops nothing. */
   async *download(order: DownloadOrder, signal: AbortSignal): AsyncGenerator<DownloadStatus> {
-    const request = await this.#requestFor(order, signal)
+    const request = await this.#withRoom(await this.#requestFor(order, signal))
     const told = new Inbox<DownloadStatus>()
     const listener = (statuses: DownloadStatus[]) => {
       const status = statuses.find(({ model }) => model === order.model)
@@ -62,9 +62,10 @@ export class Fetching {
     }
     const stop = () => told.end()
     signal.addEventListener('abort', stop)
+    // Nothing comes between the two: what is told before the download has begun is of an earlier one.
     this.#listeners.add(listener)
     try {
-      void this.#start(request)
+      void this.#run(request)
       for await (const status of told) {
         yield status
         if (status.state === 'failed' && status.error) throw fromErrorData(status.error)
@@ -77,7 +78,7 @@ export class Fetching {
 
   /** Takes up what an earlier host left unfinished. */
   async resumeAll(): Promise<void> {
-    for (const request of await unfinished(await hubAddress())) void this.#start(request)
+    for (const request of await unfinished(await hubAddress())) void this.#run(await this.#withRoom(request))
   }
 
   async pause(model: string): Promise<void> {
@@ -91,14 +92,18 @@ export class Fetching {
       if (id === model && state !== 'complete') await removeUnfinished(id, commit)
   }
 
-  async #start(request: DownloadRequest): Promise<void> {
+  async #withRoom(request: DownloadRequest): Promise<DownloadRequest> {
     const { budgetBytes } = await preferences()
-    const room = { keep: this.#inUse(), ...(budgetBytes && { budgetBytes }) }
-    await this.#downloads.start({ ...request, room })
+    return { ...request, room: { keep: this.#inUse(), ...(budgetBytes && { budgetBytes }) } }
+  }
+
+  /** Begins at once, and is over when the download is; how it went is in its status. */
+  async #run(request: DownloadRequest): Promise<void> {
+    await this.#downloads.start(request)
     const status = this.#downloads.statuses.find(({ model }) => model === request.model)
     const { bytesHere = 0, bytesPerSecond = 0 } = status?.progress ?? {}
     const isTelling = bytesHere > TELLING_BYTES && bytesPerSecond > 0
-    await noteNetwork(new URL(request.host).host, isTelling ? bytesPerSecond : undefined)
+    await noteNetwork(new URL(request.host).host, isTelling ? bytesPerSecond : undefined).catch(() => {}) // a fact less
     if (status?.state === 'done') this.#onWhole(request.model)
   }
 

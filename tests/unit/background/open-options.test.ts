@@ -1,6 +1,6 @@
 import { expect, test, vi } from 'vitest'
 import { fakeBrowser } from 'wxt/testing/fake-browser'
-import { openOptionsAt } from '../../../lib/background/open-options-at'
+import { openOptionsAt } from '../../../lib/background/open-options'
 
 test.each([
   ['models?source=de&target=en', '#models?source=de&target=en'],
