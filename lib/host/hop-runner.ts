@@ -49,4 +49,4 @@ export class HopRunner {
 }
 
 const isTheModelsFault = (error: unknown) =>
-  error instanceof GlossError && /^(load-|run-|realm-|model-|build-missing)/.test(error.code)
+  error instanceof GlossError && /^(load-|run-|realm-|model-|no-processor-build)/.test(error.code)

@@ -30,7 +30,7 @@ export class Planner {
 
   /**
    * @param rung only this one, no ladder
-   * @throws GlossError model-quarantined | build-missing
+   * @throws GlossError model-quarantined | no-processor-build
    */
   async place(model: RunnableModel, rung?: Rung): Promise<Place> {
     if (rung) return { rungs: [rung], why: 'chosen' }
@@ -49,7 +49,10 @@ export class Planner {
       nowMs: Date.now(),
       ...(preferred && { preferred }),
     })
-    if (rungs.length === 0) throw quarantined ? leftAlone(model, quarantined) : noBuild(model)
+    if (rungs.length === 0)
+      throw quarantined
+        ? leftAlone(model, quarantined)
+        : new GlossError('no-processor-build', { model: model.entry.id })
     return { rungs, why: why === 'no-adapter' && !hasAdapterBuild ? 'no-adapter-build' : why }
   }
 }
@@ -68,6 +71,3 @@ function leftAlone(model: RunnableModel, { error, retryAtMs = 0 }: Verdict): Glo
   const cause = error && fromErrorData(error)
   return new GlossError('model-quarantined', { model: model.entry.id, seconds }, cause)
 }
-
-const noBuild = (model: RunnableModel) =>
-  new GlossError('build-missing', { dtype: 'q8', files: `a build of ${model.entry.id} that runs here` })

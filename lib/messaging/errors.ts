@@ -52,6 +52,8 @@ export interface ErrorValues {
   'import-incomplete': { files: string }
   /** The repository or folder has no whole build of this dtype; `files` are the paths that it lacks. */
   'build-missing': { dtype: string; files: string }
+  /** There are builds, and none that the processor of any computer runs: Gloss keeps one to fall back on. */
+  'no-processor-build': { model: string }
   /** Its only builds are of dtypes that Gloss does not run. */
   'build-unsupported': { dtype: string }
   /** A small file of a model is not what its name says. */

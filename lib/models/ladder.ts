@@ -4,16 +4,14 @@
  *   builds on disk ─► adapter rungs: real adapter, shader-f16 for *f16, largest tensor fits, tested right ─┐ faster first
  *                └──► processor rungs: q8 before fp32 before fp16, threads before one ────────────────────┴─► not in quarantine
  *
- * Sources of the rules (evidence in the issue threads):
- *   q8 on the processor only      wrong numbers on adapters: transformers.js#1512, #1317, #1286, onnxruntime#25227
- *   q4 never on the processor     MatMulNBits there is four to seven times slower than q8 (measured)
+ * Which builds a device may be given stands in `build-rules.ts`. Besides:
  *   tested before it is trusted   an adapter that computes wrongly does so in silence: transformers.js#1728
  *   software adapters never       WebGPU drawn by the processor is some 370 times slower than the processor itself (measured)
  */
 import type { AdapterFacts, Gpu } from '../hardware/probe'
-import type { Dtype, Rung, RungReason } from '../messaging/contract'
+import type { Rung, RungReason } from '../messaging/contract'
 import type { Verdict } from '../messaging/models-contract'
-import type { CatalogEntry } from './catalog'
+import { adapterDtypes, processorDtypes } from './build-rules'
 import type { RunnableModel } from './runnable'
 import { rungKey } from './store/verdicts'
 
@@ -37,10 +35,6 @@ export interface LadderFacts {
   nowMs: number
 }
 
-const ON_PROCESSOR: Dtype[] = ['q8', 'fp32', 'fp16']
-/** Half the bytes first; where the adapter has no shader-f16, what it can do. */
-const ON_ADAPTER: Dtype[] = ['q4f16', 'fp16', 'q4', 'fp32']
-
 export function ladder(model: RunnableModel, facts: LadderFacts): Ladder {
   const processor = processorRungs(model, facts.threads)
   const { preferred } = facts
@@ -58,24 +52,17 @@ export function ladder(model: RunnableModel, facts: LadderFacts): Ladder {
 export function adapterRungs(model: RunnableModel, adapter: AdapterFacts): Rung[] {
   const limit = Math.min(adapter.maxBufferSize, adapter.maxStorageBufferBindingSize)
   const largest = model.largestTensorBytes ?? model.entry.largestTensorBytes
-  return ON_ADAPTER.filter(
-    (dtype) =>
-      model.builds[dtype] !== undefined &&
-      (adapter.fp16 || !dtype.endsWith('16')) &&
-      (largest?.[dtype] ?? 0) <= limit &&
-      !isAvoided(model.entry, dtype, 'webgpu'),
-  ).map((dtype) => ({ device: 'webgpu', dtype, threads: 1 }))
+  return adapterDtypes(model.entry, adapter)
+    .filter((dtype) => model.builds[dtype] !== undefined && (largest?.[dtype] ?? 0) <= limit)
+    .map((dtype) => ({ device: 'webgpu', dtype, threads: 1 }))
 }
 
 export function processorRungs(model: RunnableModel, threads: number): Rung[] {
-  const dtype = ON_PROCESSOR.find((one) => model.builds[one] && !isAvoided(model.entry, one, 'wasm'))
+  const dtype = processorDtypes(model.entry).find((one) => model.builds[one])
   if (!dtype) return []
   const single: Rung = { device: 'wasm', dtype, threads: 1 }
   return threads > 1 ? [{ ...single, threads }, single] : [single]
 }
-
-const isAvoided = ({ avoid = [] }: CatalogEntry, dtype: Dtype, device: Rung['device']) =>
-  avoid.some((one) => one.dtype === dtype && one.device === device)
 
 function withAdapter(
   model: RunnableModel,

@@ -97,6 +97,20 @@ test('a hub that is down leaves the offer without sizes, with the reason', async
   expect(offer?.bytes).toBeUndefined()
 })
 
+test('a model that only an adapter could run is not offered as if it were here', async () => {
+  const { library: models } = library()
+  const paths = ['config.json', 'tokenizer.json', 'tokenizer_config.json']
+  const graphs = ['encoder_model_q4', 'decoder_model_merged_q4'].map((name) => `onnx/${name}.onnx`)
+  const files = Object.fromEntries([...paths, ...graphs].map((path, seed) => [path, { bytes: 500, seed }]))
+  await repository({ id: GERMAN, files })
+  const offer = await models.offer({ source: 'de', target: 'en' }, never)
+  expect(offer?.bytes).toBeUndefined()
+  expect(offer?.problem).toBeDefined()
+  await expect(whole(models.download({ model: GERMAN }, never))).rejects.toMatchObject({
+    code: 'no-processor-build',
+  })
+})
+
 test('a model that the hub does not have is passed over for the next that would do', async () => {
   const { library: models } = library()
   await marian('Xenova/nllb-200-distilled-600M')

@@ -122,8 +122,7 @@ export class Fetching {
     const revision = order.update || !stored ? 'main' : stored.commit
     const { entry, listing, answer } = await listAtHub(order.model, revision, this.#adapter, signal)
     const dtypes = order.dtypes ?? (stored ? buildsOf(stored) : answer.recommended)
-    if (dtypes.length === 0)
-      throw new GlossError('build-missing', { dtype: 'q8', files: 'a build for the processor' })
+    if (dtypes.length === 0) throw new GlossError('no-processor-build', { model: order.model })
     const files = filesOfBuilds(listing.files, entry, dtypes)
     const isOwn = !catalog.some(({ id }) => id === entry.id)
     return {

@@ -49,6 +49,7 @@ async function priced(way: Way, adapter: Adapter, signal: AbortSignal): Promise<
       continue
     }
     const { listing, answer, entry } = await listAtHub(leg.entry.id, 'main', adapter, signal)
+    if (answer.recommended.length === 0) throw new GlossError('no-processor-build', { model: entry.id })
     const wanted = filesOfBuilds(listing.files, entry, answer.recommended)
     models.push({ ...offered(leg), dtypes: answer.recommended, bytes: total(wanted) })
   }
@@ -77,4 +78,4 @@ const offered = ({ entry, source, target }: Way[number]): OfferedModel => ({
 const pivotOf = (way: Way) => (way.length > 1 ? { pivot: way[0]!.target } : {})
 
 const isMissing = (error: unknown) =>
-  error instanceof GlossError && /^(repository-|revision-|build-missing)/.test(error.code)
+  error instanceof GlossError && /^(repository-|revision-|build-missing|no-processor-build)/.test(error.code)

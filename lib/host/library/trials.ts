@@ -46,7 +46,7 @@ export class Trials {
     this.#needs = needs
   }
 
-  /** @throws GlossError unknown-model | build-missing, and what makes the reference rung fail */
+  /** @throws GlossError unknown-model | no-processor-build, and what makes the reference rung fail */
   async *run(
     { model: id, input }: { model: string; input?: TrialInput },
     signal: AbortSignal,
@@ -73,10 +73,7 @@ export class Trials {
     tell: Tell,
   ): Promise<void> {
     const [reference] = processorRungs(model, this.#needs.threads)
-    if (!reference) {
-      const { id } = model.entry
-      throw new GlossError('build-missing', { dtype: 'q8', files: `a build of ${id} for the processor` })
-    }
+    if (!reference) throw new GlossError('no-processor-build', { model: model.entry.id })
     const { scores, speed } = await this.#on(model, reference, signal, tell, async (realm, signal) => ({
       scores: await realm.score(signal),
       speed: await realm.measure(signal),

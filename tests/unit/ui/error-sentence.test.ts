@@ -77,6 +77,7 @@ const examples: { [Code in ErrorCode]: [values: ErrorValues[Code], said: string[
     ['q4', 'onnx/model_q4.onnx', 'another build'],
     false,
   ],
+  'no-processor-build': [{ model: 'm' }, ['“m”', 'the processor', 'another model'], false],
   'build-unsupported': [{ dtype: 'int8, bnb4' }, ['int8, bnb4', 'Export it as'], false],
   'model-file-unreadable': [
     { file: 'config.json', reason: 'Unexpected token.' },
