@@ -1,7 +1,7 @@
 /**
  * What waits, in the order in which it is wanted. Pure; every change costs the same however much waits.
  *
- *   title ─► visible ─► ahead, as the page is scrolled ─► behind ─► rest ─► hidden
+ *   first ─► visible ─► ahead, as the page is scrolled ─► behind ─► rest ─► hidden
  *             └ in each: texts, then attributes
  *
  * Near the reader, the newest first and one in three the oldest: what came last is what they look at. The rest is in the order of the
@@ -11,17 +11,18 @@ import { Stack } from './stack'
 
 /** Where an item is: `before` and `after` are the two sides of what is visible, all in its neighbourhood; `far` is outside. */
 export type Place = 'visible' | 'before' | 'after' | 'far'
-export type Tier = 'title' | 'visible' | 'ahead' | 'behind' | 'rest' | 'hidden'
+export type Tier = 'first' | 'visible' | 'ahead' | 'behind' | 'rest' | 'hidden'
 
 export interface Rank {
   kind: 'text' | 'attribute'
   place: Place
-  isTitle: boolean
+  /** Before everything: the page's title, what the reader points at. */
+  isFirst: boolean
   /** Counts only where it is far. */
   isHidden: boolean
 }
 
-const SHELVES = ['title', 'visible', 'before', 'after', 'far', 'hidden'] as const
+const SHELVES = ['first', 'visible', 'before', 'after', 'far', 'hidden'] as const
 type Shelf = (typeof SHELVES)[number]
 
 interface Pair<Item> {
@@ -80,7 +81,7 @@ export class Tiers<Item extends object> {
 
   #order(): [Shelf, Tier][] {
     return [
-      ['title', 'title'],
+      ['first', 'first'],
       ['visible', 'visible'],
       [this.isForwards ? 'after' : 'before', 'ahead'],
       [this.isForwards ? 'before' : 'after', 'behind'],
@@ -90,8 +91,8 @@ export class Tiers<Item extends object> {
   }
 }
 
-function shelfOf({ place, isTitle, isHidden }: Rank): Shelf {
-  if (isTitle) return 'title'
+function shelfOf({ place, isFirst, isHidden }: Rank): Shelf {
+  if (isFirst) return 'first'
   return place === 'far' && isHidden ? 'hidden' : place
 }
 

@@ -10,7 +10,7 @@ interface Item {
 const rank = (change: Partial<Rank> = {}): Rank => ({
   kind: 'text',
   place: 'visible',
-  isTitle: false,
+  isFirst: false,
   isHidden: false,
   ...change,
 })
@@ -40,7 +40,7 @@ const ONE_OF_EACH = [
   item('after', { place: 'after' }),
   item('visible attribute', { kind: 'attribute' }),
   item('visible'),
-  item('title', { isTitle: true, place: 'far' }),
+  item('title', { isFirst: true, place: 'far' }),
 ]
 
 describe('the order', () => {
@@ -84,7 +84,7 @@ describe('the order', () => {
 const ranks = fc.record({
   kind: fc.constantFrom('text' as const, 'attribute' as const),
   place: fc.constantFrom('visible' as const, 'before' as const, 'after' as const, 'far' as const),
-  isTitle: fc.boolean(),
+  isFirst: fc.boolean(),
   isHidden: fc.boolean(),
 })
 const commands = fc.array(
@@ -97,10 +97,10 @@ const commands = fc.array(
   { maxLength: 300 },
 )
 
-const weight = ({ kind, place, isTitle, isHidden }: Rank, isForwards: boolean) => {
+const weight = ({ kind, place, isFirst, isHidden }: Rank, isForwards: boolean) => {
   const ahead = isForwards ? 'after' : 'before'
   const places = ['visible', ahead, isForwards ? 'before' : 'after', 'far']
-  const tier = isTitle ? 0 : 1 + places.indexOf(place) + (place === 'far' && isHidden ? 1 : 0)
+  const tier = isFirst ? 0 : 1 + places.indexOf(place) + (place === 'far' && isHidden ? 1 : 0)
   return tier * 2 + (kind === 'attribute' ? 1 : 0)
 }
 
@@ -128,7 +128,7 @@ test('nothing is lost, nothing twice, and nobody is taken before somebody of a b
         }
         expect(tiers.size).toBe(waiting.size)
         expect(tiers.near).toBe(
-          [...waiting.values()].filter((one) => one.isTitle || one.place !== 'far').length,
+          [...waiting.values()].filter((one) => one.isFirst || one.place !== 'far').length,
         )
       }
     }),
