@@ -45,12 +45,19 @@ export function hasContent(text: string): boolean {
   return /[\p{L}\p{N}]/u.test(text)
 }
 
-/** A quotation mark or bracket that closes what stands before the border, with the white space behind it; '' where none is. */
+/**
+ * What still is of the sentence before the border, with the white space behind it; '' where none is: a quotation mark or bracket
+ * that closes it, the number of a footnote ("left.[1] Then").
+ */
 export function closingMark(after: string): string {
-  return /^(?:»(?![\p{L}\p{N}])|[”’)\]}](?!\p{L})|[」』）】〕〉》])[.!?…]*\s*/u.exec(after)?.[0] ?? ''
+  return (
+    /^(?:»(?![\p{L}\p{N}])|[”’)\]}](?!\p{L})|[」』）】〕〉》]|(?:\[\p{N}{1,3}\])+(?!\p{L}))[.!?…]*\s*/u.exec(
+      after,
+    )?.[0] ?? ''
+  )
 }
 
 /** An opening mark that Unicode's rules leave with the sentence before it where no space divides them: 。「 → 。|「 */
 export function openingMark(before: string): string {
-  return /[「『（【《〈〔]+$|(?<=[。！？])[“‘]+$/u.exec(before)?.[0] ?? ''
+  return /[「『（【《〈〔]+$|(?<=[。！？])[“‘]+$|(?<=[.!?])\[+$/u.exec(before)?.[0] ?? ''
 }

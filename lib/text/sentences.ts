@@ -40,7 +40,7 @@ function segmentsOf(line: string, segmenter: Intl.Segmenter, language: LanguageT
     const closing = last < 0 ? '' : closingMark(whole)
     const rest = whole.slice(closing.length)
     if (last < 0) repaired.push(whole)
-    else if (rest === '' || goesOn(before, rest, language)) repaired[last] += whole
+    else if (rest === '' || goesOn(before + spaceAfter(closing), rest, language)) repaired[last] += whole
     else {
       repaired[last] += closing
       repaired.push(rest)
@@ -49,6 +49,10 @@ function segmentsOf(line: string, segmenter: Intl.Segmenter, language: LanguageT
   }
   if (opening !== '') repaired.push(opening)
   return repaired.flatMap(clausesBySpace)
+}
+
+function spaceAfter(closing: string): string {
+  return closing.slice(closing.trimEnd().length)
 }
 
 function appendSpace(pieces: Piece[], space: string): void {

@@ -57,3 +57,13 @@ export type Placed =
   | { kind: 'needs-pieces'; pieces: string[] }
   /** In place nothing holds: beside the original, which stays. */
   | { kind: 'beside' }
+  /** What came is no translation of it: nothing is to be shown, the unit has failed. */
+  | { kind: 'refused'; reason: RefusalReason }
+
+export type RefusalReason =
+  /** A sentence came back without words. */
+  | 'empty'
+  /** Many times as long as its original, or a small part of it. */
+  | 'length'
+  /** The sentences are not those of the unit's text. */
+  | 'sentences'

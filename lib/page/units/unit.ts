@@ -46,6 +46,11 @@ export interface Mark {
   /** Its part of the unit's text. A `point` is empty, but for a line break that ends a line: that is the text's `\n`, in no slot. */
   start: number
   end: number
+  /**
+   * The slots in it: from the first up to, not including, the second; of a point twice the number of slots before it. Tells on
+   * which side of its border an empty slot is. Absent: an empty slot at a mark's border counts as outside it.
+   */
+  slots?: readonly [number, number]
 }
 
 interface UnitBase {

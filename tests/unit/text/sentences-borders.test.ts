@@ -20,6 +20,7 @@ test.each<[string, string]>([
   ['en', 'It costs $3.50. |The U.S. economy grew 2.5 percent. |I use .NET and Node.js. |Good.'],
   ['en', '"Stop." |(He stopped.) |She said "Go!" |Then left.'],
   ['en', 'The first (e.g. Paris) is here. |Is it? |Yes!'],
+  ['en', 'He left.[1] |Then she came.[2][3] |All [4] is well. |[Sic] he said.'],
   ['de', 'Am 3. Mai kommt z. B. Herr Dr. Meier, d. h. Der Chef. |Gut.'],
   ['de', 'Ludwig XIV. war da. |Das 20. Jahrhundert begann 1901. |Es endete.'],
   ['de', '»Hallo!« |»Tschüss!« |Ende.'],

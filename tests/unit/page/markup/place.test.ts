@@ -1,0 +1,77 @@
+import { expect, test } from 'vitest'
+import { place, placePieces } from '../../../../lib/page/markup/place'
+import { CASES } from './placement-cases'
+import { type Engine, knows, render, translate, unitOf } from './unit-of'
+
+function placed(markup: string, engine: Engine, language = 'en') {
+  const unit = unitOf(markup, language)
+  const translation = translate(unit, engine)
+  let outcome = place(unit, translation)
+  const pieces = outcome.kind === 'needs-pieces' ? outcome.pieces : []
+  if (outcome.kind === 'needs-pieces') outcome = placePieces(unit, translation, pieces, pieces.map(engine))
+  if (outcome.kind !== 'in-place') return { rung: outcome.kind, html: '', pieces }
+  return { rung: outcome.placement.rung, html: render(markup, unit, outcome.placement), pieces }
+}
+
+test.each(CASES)('%s', (_, markup, texts, rung, html) => {
+  expect(placed(markup, knows(texts))).toMatchObject({ rung, html })
+})
+
+test('between scripts with and without spaces', () => {
+  const toEnglish = { '私は本を読む。': 'I read a book.', 本: 'book', '猫もいる。': 'There is a cat, too.' }
+  expect(placed('私は<a>本</a>を読む。猫もいる。', knows(toEnglish), 'ja')).toMatchObject({
+    rung: 'placed',
+    html: 'I read a <a>book</a>. There is a cat, too.',
+  })
+  const toJapanese = { 'I read a book.': '私は本を読む。', book: '本', 'So do you.': 'あなたも。' }
+  expect(placed('I read a <a>book</a>. So do you.', knows(toJapanese))).toMatchObject({
+    rung: 'placed',
+    html: '私は<a>本</a>を読む。あなたも。',
+  })
+})
+
+test('stretches of a script without spaces are not glued', () => {
+  const texts = { '私は本を読む。': 'Reading is what I do.', 私は: 'I', 本: 'book', を読む: 'read' }
+  expect(placed('私は<a>本</a>を読む。', knows(texts), 'ja')).toMatchObject({
+    rung: 'piecewise',
+    html: 'I <a>book</a> read.',
+  })
+})
+
+test('what is no translation is refused', () => {
+  const unit = unitOf('Read <a>more</a>.')
+  const refused = (text: string) =>
+    place(
+      unit,
+      translate(unit, () => text),
+    )
+  expect(refused('')).toEqual({ kind: 'refused', reason: 'empty' })
+  expect(refused('…')).toEqual({ kind: 'refused', reason: 'empty' })
+  expect(refused('plus '.repeat(100))).toEqual({ kind: 'refused', reason: 'length' })
+})
+
+test('beside, where even stretches do not hold', () => {
+  const unit = unitOf('Read <a>more</a> here.')
+  const translation = translate(unit, knows({ 'Read more here.': 'Lisez ici.' }))
+  const outcome = place(unit, translation)
+  expect(outcome).toEqual({ kind: 'needs-pieces', pieces: ['Read', 'more', 'here'] })
+  expect(placePieces(unit, translation, ['Read', 'more', 'here'], ['Lisez', '', 'ici'])).toEqual({
+    kind: 'beside',
+  })
+})
+
+test('says which part of a slot is of which sentence', () => {
+  const unit = unitOf('One here. Two <b>there</b>.')
+  const engine = knows({ 'One here.': 'Un ici.', 'Two there.': 'Deux là.', there: 'là' })
+  expect(place(unit, translate(unit, engine))).toMatchObject({
+    placement: {
+      words: ['Un ici. Deux ', 'là', '.'],
+      parts: [
+        { sentence: 0, slot: 0, start: 0, end: 7 },
+        { sentence: 1, slot: 0, start: 8, end: 13 },
+        { sentence: 1, slot: 1, start: 0, end: 2 },
+        { sentence: 1, slot: 2, start: 0, end: 1 },
+      ],
+    },
+  })
+})
