@@ -2,20 +2,26 @@
  * What was translated on this page, by text: a list that is taken away and built again (virtual scrolling, a framework's new key)
  * has its translation at once, before the next frame. The host remembers too, but a port away.
  */
-import type { UnitTranslation } from '../markup/placement'
+import type { Placed, UnitTranslation } from '../markup/placement'
 
 /** Some screens of a long list. */
 const MOST = 1000
 const MOST_CHARACTERS = 500_000
 
+export interface KnownText {
+  translation: UnitTranslation
+  /** Null: an attribute's. */
+  placed: Placed | null
+}
+
 export interface KnownTexts {
-  get(key: string): UnitTranslation | undefined
-  put(key: string, translation: UnitTranslation): void
+  get(key: string): KnownText | undefined
+  put(key: string, text: KnownText): void
   forget(key: string): void
 }
 
 export function knownTexts(): KnownTexts {
-  const known = new Map<string, UnitTranslation>()
+  const known = new Map<string, KnownText>()
   let characters = 0
 
   function forget(key: string): void {
@@ -32,9 +38,9 @@ export function knownTexts(): KnownTexts {
       known.set(key, found)
       return found
     },
-    put(key, translation) {
+    put(key, text) {
       forget(key)
-      known.set(key, translation)
+      known.set(key, text)
       characters += key.length
       for (const oldest of known.keys()) {
         if (known.size <= MOST && characters <= MOST_CHARACTERS) return
