@@ -1,0 +1,34 @@
+/** "Home · About · Help": links with nothing but signs between them make no sentence; each is for itself. */
+import type { Run } from './pieces'
+
+export interface Part {
+  run: Run
+  /** The link it is in; null: the run as it was. */
+  link: Element | null
+}
+
+export function separateLinks(run: Run): Part[] {
+  const links: Part[] = []
+  let depth = 0
+  let linkDepth = -1
+  for (const piece of run) {
+    if (piece.is === 'open') {
+      depth++
+      if (linkDepth < 0 && piece.kind === 'link') {
+        linkDepth = depth
+        links.push({ run: [], link: piece.element })
+        continue
+      }
+    } else if (piece.is === 'close' && depth-- === linkDepth) {
+      linkDepth = -1
+      continue
+    }
+    if (linkDepth >= 0) links.at(-1)!.run.push(piece)
+    else if (piece.is === 'text' && !piece.isAnnotation && /[\p{L}\p{N}]/u.test(piece.data))
+      return [{ run, link: null }]
+  }
+  const worded = links.filter((part) =>
+    part.run.some((piece) => piece.is === 'text' && /\p{L}/u.test(piece.data)),
+  )
+  return worded.length >= 2 ? links : [{ run, link: null }]
+}
