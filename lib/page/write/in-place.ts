@@ -13,7 +13,7 @@ import type { AttributeUnit, Slot, TextUnit, Unit } from '../units/unit'
 import { breakLines, columnAfter, indentOf } from './break-lines'
 import { holdsOnly, isolateWords, planDirection } from './direction'
 import type { Ledger } from './ledger'
-import { attributeOf, documentOf, isConnected } from './page-dom'
+import { attributeOf, documentOf, holds, isConnected } from './page-dom'
 
 /** The unit still is what was sent to the engine: in the page, in the same order, with the text it had (or ours over it). */
 export function stillHolds(unit: Unit, ledger: Ledger): boolean {
@@ -24,7 +24,7 @@ export function stillHolds(unit: Unit, ledger: Ledger): boolean {
     const former = unit.slots[index - 1]?.node
     return (
       isConnected(slot.node) &&
-      unit.container.contains(slot.node) &&
+      holds(unit.container, slot.node) &&
       (!former || (former.compareDocumentPosition(slot.node) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0) &&
       sameWords(ledger.sourceOf(slot.node), slot.before + unit.text.slice(slot.start, slot.end) + slot.after)
     )

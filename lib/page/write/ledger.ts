@@ -39,6 +39,8 @@ export interface Ledger {
   /** The page's own text of a node, whoever wrote what stands there. `value`: if this stood there. */
   sourceOf(node: Text, value?: string): string
   isOurAttribute(element: Element, name: string): boolean
+  /** What stands there is what stood there before we wrote. */
+  isOriginalAttribute(element: Element, name: string): boolean
   /** What the page itself says, whatever was written over it. */
   sourceOfAttribute(element: Element, name: string): string | null
   /** Of texts of the page, in order, that are not ours as they stand: takes copies of our output for ours. Returns them. */
@@ -55,6 +57,7 @@ export interface Ledger {
   forget(node: Text): void
   /** Writes again what was written there before. */
   reapply(node: Text): void
+  reapplyAttribute(element: Element, name: string): void
   restoreText(node: Text): void
   restoreAttribute(element: Element, name: string): void
   /** Everything. */
@@ -115,6 +118,10 @@ export function createLedger(outputs: Outputs = createOutputs()): Ledger {
     },
     isOurAttribute: (element, name) =>
       attributes.get(element)?.get(name)?.written === attributeOf(element, name),
+    isOriginalAttribute(element, name) {
+      const entry = attributes.get(element)?.get(name)
+      return entry !== undefined && entry.original === attributeOf(element, name)
+    },
     sourceOfAttribute(element, name) {
       const value = attributeOf(element, name)
       const entry = attributes.get(element)?.get(name)
@@ -162,6 +169,10 @@ export function createLedger(outputs: Outputs = createOutputs()): Ledger {
     reapply(node) {
       const entry = texts.get(node)
       if (entry) put(node, entry.written)
+    },
+    reapplyAttribute(element, name) {
+      const entry = attributes.get(element)?.get(name)
+      if (entry) putAttribute(element, name, entry.written)
     },
     restoreText(node) {
       put(node, ledger.sourceOf(node))

@@ -14,7 +14,8 @@ const previousSibling = getterOf(Node.prototype, 'previousSibling')
 const firstChild = getterOf(Node.prototype, 'firstChild')
 const ownerDocument = getterOf(Node.prototype, 'ownerDocument')
 const optionValue = getterOf(HTMLOptionElement.prototype, 'value')
-const { getAttribute, setAttribute, removeAttribute } = Element.prototype
+const { getAttribute, setAttribute, removeAttribute, getAttributeNames } = Element.prototype
+const { contains } = Node.prototype
 
 export const parentOf = (node: Node): ParentNode | null => parentNode(node)
 export const isConnected = (node: Node): boolean => connected(node)
@@ -26,6 +27,8 @@ export const isText = (node: Node | null): node is Text => node?.nodeType === No
 export const isElement = (node: Node | null): node is Element => node?.nodeType === Node.ELEMENT_NODE
 
 export const attributeOf = (element: Element, name: string): string | null => getAttribute.call(element, name)
+export const attributeNamesOf = (element: Element): string[] => getAttributeNames.call(element)
+export const holds = (node: Node, other: Node): boolean => contains.call(node, other)
 export const valueOfOption = (option: Element): string => optionValue(option)
 export function putAttribute(element: Element, name: string, value: string | null): void {
   if (value === null) removeAttribute.call(element, name)
