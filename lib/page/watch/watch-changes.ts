@@ -1,0 +1,223 @@
+/**
+ * Watches what a page does to itself while it is translated, and says what has to be done about it.
+ *
+ *   MutationObserver ─► own writes dropped ─► settleCopies ─► readChanges ─┬─► original put back over ours: written again (reapply)
+ *    (each root)         (ledger, no pause)   (one batch a frame;          ├─► within budget: onChanges
+ *                                              a hidden tab: a timer)      └─► over budget: later, the places together
+ *
+ * The document itself is observed, so that a new <body>, a new <html> and `document.open()` are changes like any other; a route of
+ * an application is nothing special. Nothing is written here but what `reapply` puts back. The receiver of `onChanges` restores and
+ * forgets `stale` units at once, whatever their places wait for.
+ */
+import type { Unit } from '../units/unit'
+import type { Ledger } from '../write/ledger'
+import { isConnected, isText, parentOf } from '../write/page-dom'
+import { createBudget } from './budget'
+import { DECIDING, readChanges } from './read-changes'
+import { createReapply } from './reapply'
+import { settleCopies } from './settle-copies'
+import type { UnitIndex } from './unit-index'
+
+export interface PageChanges {
+  /** To be walked again; none is inside another. */
+  walk: Node[]
+  stale: Unit[]
+  gone: Unit[]
+  returned: Unit[]
+  /** Elements whose own attributes are to be read again. */
+  attributes: Element[]
+  languages: Element[]
+  /** Words of ours in nodes that the page made: they are in the ledger, and in no unit. */
+  adopted: Text[]
+  /** Where the page goes round: translated again only after growing intervals. */
+  restless: Node[]
+}
+
+export interface WatchOptions {
+  ledger: Ledger
+  index: UnitIndex
+  attributeNames: ReadonlySet<string>
+  isOurs: (node: Node) => boolean
+  onChanges: (changes: PageChanges) => void
+  /** The page took away, or changed, an element of ours. */
+  onOursChanged: (element: Element) => void
+  /** The page is shown again out of the browser's memory: ports have been cut. */
+  onReturn?: () => void
+  now?: () => number
+}
+
+export interface Watch {
+  add(root: Document | ShadowRoot): void
+  /** Reads what has happened up to now: before restoring. Writes nothing, and tells nothing. */
+  settle(): void
+  stop(): void
+}
+
+const HIDDEN_BATCH_MS = 250
+
+export function watchChanges(window: Window, options: WatchOptions): Watch {
+  const { ledger, isOurs, onChanges } = options
+  const now = options.now ?? (() => performance.now())
+  const reapply = createReapply(ledger, now)
+  const budget = createBudget({ times: 6, windowMs: 10_000, firstWaitMs: 2_000, maxWaitMs: 64_000, now })
+  const held = new Map<Node, string>()
+  const stopped = new AbortController()
+  let records: MutationRecord[] = []
+  let adopted: Text[] = []
+  let cancelBatch: (() => void) | null = null
+  let heldTimer: ReturnType<typeof setTimeout> | undefined
+  let heldUntil = Infinity
+
+  /** What we have written ourselves is dropped here, in one step a record. */
+  const isOwn = ({ type, target, attributeName, addedNodes, removedNodes }: MutationRecord) => {
+    if (type === 'characterData') return ledger.isOurs(target as Text) || isOurs(target)
+    if (isOurs(target)) return true
+    if (type === 'attributes') return ledger.isOurAttribute(target as Element, attributeName!)
+    return [...addedNodes].every(isOurs) && removedNodes.length === 0
+  }
+  const take = (list: readonly MutationRecord[]) => {
+    for (const record of list) {
+      tellOurs(record)
+      if (!isOwn(record)) records.push(record)
+    }
+    if (records.length > 0) schedule()
+  }
+  const tellOurs = ({ target, removedNodes }: MutationRecord) => {
+    for (const node of removedNodes) if (isOurs(node)) options.onOursChanged(node as Element)
+    if (isOurs(target)) options.onOursChanged((isText(target) ? target.parentElement : target) as Element)
+  }
+
+  const schedule = () => {
+    if (cancelBatch) return
+    if (window.document.hidden) {
+      const timer = setTimeout(flush, HIDDEN_BATCH_MS)
+      cancelBatch = () => clearTimeout(timer)
+    } else {
+      const frame = window.requestAnimationFrame(flush)
+      cancelBatch = () => window.cancelAnimationFrame(frame)
+    }
+  }
+
+  const settle = () => {
+    const batch = [...records, ...observer.takeRecords().filter((record) => !isOwn(record))]
+    records = []
+    if (batch.length > 0) adopted.push(...settleCopies(batch, ledger))
+    return batch
+  }
+
+  const flush = () => {
+    cancelBatch?.()
+    cancelBatch = null
+    const batch = settle()
+    if (batch.length === 0) return
+    const changes = readChanges(batch, options)
+    for (const text of changes.rewritten) reapply.text(text)
+    for (const [element, names] of changes.rewrittenAttributes)
+      for (const name of names) reapply.attribute(element, name)
+    const walk = withinBudget(changes.walk)
+    const attributes = [...changes.attributes].filter((element) => isWithinBudget(element, element, '@'))
+    const places = [...changes.walk.keys(), ...changes.attributes]
+    tell({
+      ...toLists(changes),
+      walk,
+      attributes,
+      adopted: adopted.filter(isConnected),
+      restless: places.filter((place) => held.has(place) && budget.isRestless(place)),
+    })
+    adopted = []
+  }
+
+  /** What came is counted where it came to, by its words: a list that grows is not one that goes round. */
+  const withinBudget = (places: ReadonlyMap<Node, string>) =>
+    [...places]
+      .filter(([place, sample]) =>
+        isWithinBudget(place, sample === '' ? place : (parentOf(place) ?? place), sample),
+      )
+      .map(([place]) => place)
+
+  const isWithinBudget = (place: Node, counted: Node, sample: string) => {
+    const waitMs = budget.ask(counted, sample)
+    if (waitMs === 0) return true
+    held.set(place, sample)
+    if (now() + waitMs < heldUntil) {
+      clearTimeout(heldTimer)
+      heldUntil = now() + waitMs
+      heldTimer = setTimeout(askAgain, waitMs)
+    }
+    return false
+  }
+  const askAgain = () => {
+    const places = new Map([...held].filter(([place]) => isConnected(place)))
+    held.clear()
+    heldUntil = Infinity
+    tell({ ...NOTHING, walk: withinBudget(places) })
+  }
+
+  const tell = (changes: PageChanges) => {
+    if (Object.values(changes).some((list: readonly unknown[]) => list.length > 0)) onChanges(changes)
+  }
+
+  const observer = new MutationObserver(take)
+  const touched = (event: Event) => reapply.touched(event.composedPath())
+  const inside = { signal: stopped.signal, capture: true, passive: true } as const
+
+  window.addEventListener(
+    'pageshow',
+    (event) => {
+      if (event.persisted) options.onReturn?.()
+    },
+    inside,
+  )
+  window.document.addEventListener(
+    'visibilitychange',
+    () => {
+      cancelBatch?.()
+      cancelBatch = null
+      if (records.length > 0) schedule()
+    },
+    inside,
+  )
+
+  return {
+    add(root) {
+      observer.observe(root, {
+        subtree: true,
+        childList: true,
+        characterData: true,
+        characterDataOldValue: true,
+        attributeFilter: [...new Set([...DECIDING, ...options.attributeNames])],
+        attributeOldValue: true,
+      })
+      for (const type of ['pointerdown', 'keydown'])
+        if (root.nodeType === Node.DOCUMENT_NODE) root.addEventListener(type, touched, inside)
+    },
+    settle: () => void settle(),
+    stop() {
+      observer.disconnect()
+      stopped.abort()
+      reapply.stop()
+      cancelBatch?.()
+      clearTimeout(heldTimer)
+      held.clear()
+      records = []
+    },
+  }
+}
+
+const NOTHING: PageChanges = {
+  walk: [],
+  stale: [],
+  gone: [],
+  returned: [],
+  attributes: [],
+  languages: [],
+  adopted: [],
+  restless: [],
+}
+
+const toLists = (changes: ReturnType<typeof readChanges>) => ({
+  stale: [...changes.stale],
+  gone: [...changes.gone],
+  returned: [...changes.returned],
+  languages: [...changes.languages],
+})

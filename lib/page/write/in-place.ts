@@ -1,0 +1,118 @@
+/**
+ * Writes a translation over its original: `nodeValue` of live text nodes, values of attributes, and nothing else. No node is
+ * made, moved, wrapped or removed, so that a framework finds each one where it left it and every handler lives.
+ *
+ * Two attributes tell what the text now is; the ledger takes them back like everything else:
+ *   lang   once on <html> (`labelDocument`), and on containers for which the page itself declares another language than there:
+ *          for speech, hyphenation and the shapes of Chinese letters. Who asks what the page declares has to ask the ledger.
+ *   dir    as `direction.ts` decides
+ */
+import type { LanguageTag } from '../../messaging/contract'
+import type { InPlace } from '../markup/placement'
+import type { AttributeUnit, Slot, TextUnit, Unit } from '../units/unit'
+import { breakLines, columnAfter, indentOf } from './break-lines'
+import { holdsOnly, isolateWords, planDirection } from './direction'
+import type { Ledger } from './ledger'
+import { attributeOf, documentOf, holds, isConnected } from './page-dom'
+
+/** The unit still is what was sent to the engine: in the page, in the same order, with the text it had (or ours over it). */
+export function stillHolds(unit: Unit, ledger: Ledger): boolean {
+  if (!isConnected(unit.container)) return false
+  if (unit.kind === 'attribute')
+    return sameWords(ledger.sourceOfAttribute(unit.container, unit.name) ?? '', unit.text)
+  return unit.slots.every((slot, index) => {
+    const former = unit.slots[index - 1]?.node
+    return (
+      isConnected(slot.node) &&
+      holds(unit.container, slot.node) &&
+      (!former || (former.compareDocumentPosition(slot.node) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0) &&
+      sameWords(ledger.sourceOf(slot.node), slot.before + unit.text.slice(slot.start, slot.end) + slot.after)
+    )
+  })
+}
+
+/** False where the unit is no longer what was sent; then nothing is written. */
+export function writeInPlace(
+  unit: TextUnit,
+  { words }: InPlace,
+  target: LanguageTag,
+  ledger: Ledger,
+): boolean {
+  if (!stillHolds(unit, ledger)) return false
+  const plan = planDirection(unit, target)
+  const broken =
+    unit.keepsLines && unit.wrapsAt !== null ? breakAgain(unit, words, unit.wrapsAt, ledger) : words
+  const placed = plan === 'isolate' ? isolateWords(unit, broken, target) : broken
+  ledger.writeTexts(
+    unit.id,
+    unit.slots.map((slot, index) => ({
+      node: slot.node,
+      text: slot.isFixed ? ledger.sourceOf(slot.node) : slot.before + placed[index]! + slot.after,
+    })),
+  )
+  if (plan === 'attribute') writeDirection(unit, target, ledger)
+  writeLanguage(unit, target, ledger)
+  return true
+}
+
+export function writeAttributeUnit(unit: AttributeUnit, text: string, ledger: Ledger): boolean {
+  if (!stillHolds(unit, ledger)) return false
+  ledger.writeAttribute(unit.container, unit.name, text)
+  return true
+}
+
+/** What the document as a whole is now written in. */
+export function labelDocument(document: Document, target: LanguageTag, ledger: Ledger): void {
+  if (document.documentElement) ledger.writeAttribute(document.documentElement, 'lang', target)
+}
+
+/** Everything of one unit as the page had it; what the page has changed since stays. */
+export function restoreUnit(unit: Unit, ledger: Ledger): void {
+  if (unit.kind === 'attribute') ledger.restoreAttribute(unit.container, unit.name)
+  else {
+    for (const { node } of unit.slots) ledger.restoreText(node)
+    for (const element of [unit.container, ...unit.marks.map((mark) => mark.element)]) {
+      ledger.restoreAttribute(element, 'dir')
+      if (element !== documentOf(element).documentElement) ledger.restoreAttribute(element, 'lang')
+    }
+  }
+}
+
+function writeDirection(unit: TextUnit, target: LanguageTag, ledger: Ledger): void {
+  const style = documentOf(unit.container).defaultView!.getComputedStyle(unit.container)
+  const former = style.direction
+  ledger.writeAttribute(unit.container, 'dir', former === 'rtl' ? 'ltr' : 'rtl')
+  for (const { kind, element } of unit.marks) {
+    if (kind === 'verbatim' && attributeOf(element, 'dir') === null)
+      ledger.writeAttribute(element, 'dir', former)
+  }
+}
+
+function writeLanguage(unit: TextUnit, target: LanguageTag, ledger: Ledger): void {
+  const html = documentOf(unit.container).documentElement
+  if (unit.language === null || unit.container === html || !holdsOnly(unit)) return
+  const declared = ledger.sourceOfAttribute(html, 'lang') ?? ''
+  if (declared.trim().toLowerCase() !== unit.language.toLowerCase())
+    ledger.writeAttribute(unit.container, 'lang', target)
+}
+
+/** The words of a `pre` that was broken by hand, broken at the same width. */
+function breakAgain(unit: TextUnit, words: readonly string[], width: number, ledger: Ledger): string[] {
+  const first = unit.slots[0]
+  const indent = indentOf(first ? ledger.sourceOf(first.node) : '')
+  let column = 0
+  const write = (slot: Slot, text: string) => {
+    column = columnAfter(slot.before, column)
+    const broken = slot.isFixed
+      ? { value: text, column: columnAfter(text, column) }
+      : breakLines(text, column, width, indent)
+    column = columnAfter(slot.after, broken.column)
+    return broken.value
+  }
+  return unit.slots.map((slot, index) => write(slot, words[index]!))
+}
+
+/** White space is collapsed in a unit's text, and what cannot be seen may be left out of it. */
+const UNSEEN = /[\s\u00ad\u200b\u2060\ufeff]+/g
+const sameWords = (one: string, other: string) =>
+  one === other || one.replaceAll(UNSEEN, '') === other.replaceAll(UNSEEN, '')
