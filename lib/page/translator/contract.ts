@@ -1,7 +1,8 @@
 /** The page translator as its surfaces see it (page bar, popup, menu): types only. */
 import type { LanguageTag } from '../../messaging/contract'
 import type { ErrorData } from '../../messaging/errors'
-import type { SkipReason } from '../units/unit'
+import type { SkipReason, TextUnit } from '../units/unit'
+import type { Theme } from '../write/style-sheet'
 
 export const MODES = ['in-place', 'bilingual'] as const
 export type Mode = (typeof MODES)[number]
@@ -34,11 +35,12 @@ export interface PageState {
 
 /** A paragraph the reader points at. */
 export interface Paragraph {
+  unit: TextUnit
   original: string
   /** Null: not translated yet, or pinned. */
   translation: string | null
   isPinned: boolean
-  /** Sentence at a point of the page, as a pair of texts; null where there is none. */
+  /** None while it is not translated. */
   sentences: { original: string; translation: string }[]
   /** Translates it now, again if it was, before everything else. */
   translate(): void
@@ -60,6 +62,8 @@ export interface PageTranslator {
   onChange(listener: (state: PageState) => void): () => void
   /** Without translating anything anew. */
   setMode(mode: Mode): void
+  /** How translations beside their originals look. */
+  setTheme(theme: Theme): void
   /** Restores and begins again. */
   setLanguages(languages: { source?: LanguageTag | null; target?: LanguageTag }): void
   stop(): void

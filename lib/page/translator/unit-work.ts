@@ -16,7 +16,7 @@ import type { TextUnit, Unit } from '../units/unit'
 import type { KnownTexts } from './known-texts'
 import type { Languages } from './languages'
 import { type TranslateOptions, translatePieces, translateUnit } from './translate-unit'
-import type { UnitResult } from './unit-records'
+import type { UnitResult } from './unit-state'
 
 export interface UnitWorkNeeds {
   engine: Engine

@@ -52,12 +52,12 @@ function begin(walk: Walk, start: Node): void {
   const { overridePage } = walk.options
   const type = typeOf(start)
   if (type === 9) push(walk, start, inDocument(start as Document, overridePage))
-  else if (type === 11) push(walk, start, around(start, overridePage))
+  else if (type === 11) push(walk, start, around(start, walk.options))
   else {
     const parent = parentOf(start)
     if (!parent) return
     // As a child of its parent, the only one.
     const siblings = { parent, few: [start], at: 0, isDone: true }
-    push(walk, parent, around(start, overridePage), { siblings })
+    push(walk, parent, around(start, walk.options), { siblings })
   }
 }

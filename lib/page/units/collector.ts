@@ -18,6 +18,8 @@ export interface CollectOptions {
   shadowRootOf: (element: Element) => ShadowRoot | null
   /** Ours: never walked into. */
   isOurs: (element: Element) => boolean
+  /** What the page itself says in an attribute, whatever was written over it: `lang`. */
+  attributeOf: (element: Element, name: string) => string | null
   /** A page that forbids translation as a whole (`<html translate=no>`, the meta tag) is translated all the same when the reader asked. */
   overridePage: boolean
 }

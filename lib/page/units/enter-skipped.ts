@@ -11,7 +11,7 @@ export function enterSkipped(walk: Walk, element: Element, level: Level, classes
   const isBack = around.skip === 'no-translate' && saysTranslate(element, classes) === true
   if (!isBack || reasonFor(element, tagOf(element), classes) !== null) return push(walk, element, around)
   const look = around.isRendered ? lookAt(element, around.space) : null
-  const lang = ownLanguage(element)
+  const lang = ownLanguage(element, walk.options.attributeOf)
   const own = {
     ...around,
     container: element,

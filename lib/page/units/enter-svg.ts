@@ -9,7 +9,7 @@ import { type Level, type Surroundings, type Walk, add, border, push } from './w
 
 export function enterSvg(walk: Walk, element: Element, tag: string, level: Level): void {
   const { around } = level
-  const lang = ownLanguage(element)
+  const lang = ownLanguage(element, walk.options.attributeOf)
   const own: Surroundings = { ...around, language: lang === undefined ? around.language : lang }
   if (attributeOf(element, 'translate') === 'no') own.skip = 'no-translate'
   else tellAttributes(walk, element, own)

@@ -1,5 +1,6 @@
 /** An element: what it is to the run that is being read, and what holds below it. */
 import { isCode } from './code'
+import type { CollectOptions } from './collector'
 import { enterReplaced } from './enter-replaced'
 import { enterSkipped } from './enter-skipped'
 import { enterSvg } from './enter-svg'
@@ -37,7 +38,7 @@ export function enter(walk: Walk, element: Element, level: Level): void {
   if (element === walk.start && (look.flow === 'inline' || look.flow === 'contents')) look.flow = 'block'
   const isItem = look.flow === 'block' && outer.flex === 'words' && isPhrasing(tag)
   if (isItem) look.flow = 'inline'
-  const own = below(element, tag, outer, look)
+  const own = below(element, tag, outer, look, walk.options)
   let reason = reasonFor(element, tag, classes)
   if (reason === 'no-translate' && walk.options.overridePage && isWholePage(tag)) reason = null
   if (reason === null && keepsCode(element, tag, look, outer, own)) reason = 'code'
@@ -67,9 +68,15 @@ export function enter(walk: Walk, element: Element, level: Level): void {
   push(walk, element, asContainer(element, own))
 }
 
-function below(element: Element, tag: string, outer: Surroundings, look: Look): Surroundings {
+function below(
+  element: Element,
+  tag: string,
+  outer: Surroundings,
+  look: Look,
+  options: CollectOptions,
+): Surroundings {
   const isNone = look.flow === 'none'
-  const lang = ownLanguage(element)
+  const lang = ownLanguage(element, options.attributeOf)
   return {
     ...outer,
     language: lang === undefined ? outer.language : lang,

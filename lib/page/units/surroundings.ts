@@ -2,6 +2,7 @@
 import type { LanguageTag } from '../../messaging/contract'
 import { canonicalTag } from '../../text/language'
 import { isCode } from './code'
+import type { CollectOptions } from './collector'
 import { isWholePage, reasonFor, reasonForDocument, saysTranslate } from './left-alone'
 import { isMonospace, lookAt } from './look'
 import {
@@ -51,7 +52,8 @@ export function inDocument(
 }
 
 /** Of any other node: nothing of it itself. */
-export function around(node: Node, overridePage: boolean): Surroundings {
+export function around(node: Node, options: CollectOptions): Surroundings {
+  const { overridePage } = options
   const root = rootOf(node) as Document | ShadowRoot
   const outer = outward(node)
   const element = outer && isElement(outer) ? outer : null
@@ -59,7 +61,7 @@ export function around(node: Node, overridePage: boolean): Surroundings {
     ...plain,
     root,
     container: element ?? (isElement(node) ? node : rootElementOf(root as Document)),
-    language: languageAround(outer),
+    language: languageAround(outer, options.attributeOf),
     skip: reasonAround(outer, overridePage),
   }
   if (!element) return found
@@ -77,7 +79,10 @@ export function around(node: Node, overridePage: boolean): Surroundings {
 }
 
 /** `lang` of an element itself, canonical; undefined: it has none. */
-export function ownLanguage(element: Element): LanguageTag | null | undefined {
+export function ownLanguage(
+  element: Element,
+  attributeOf: CollectOptions['attributeOf'],
+): LanguageTag | null | undefined {
   const lang = attributeOf(element, 'lang') ?? attributeOf(element, 'xml:lang')
   if (lang === null) return undefined
   let tag = canonical.get(lang)
@@ -89,9 +94,9 @@ export function ownLanguage(element: Element): LanguageTag | null | undefined {
 }
 const canonical = new Map<string, LanguageTag | null>()
 
-function languageAround(node: Node | null): LanguageTag | null {
+function languageAround(node: Node | null, attributeOf: CollectOptions['attributeOf']): LanguageTag | null {
   for (let place = node; place; place = outward(place)) {
-    const own = isElement(place) ? ownLanguage(place) : undefined
+    const own = isElement(place) ? ownLanguage(place, attributeOf) : undefined
     if (own !== undefined) return own
   }
   return null

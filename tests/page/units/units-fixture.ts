@@ -18,6 +18,7 @@ export interface Found {
 const bare: CollectOptions = {
   shadowRootOf: (element) => element.shadowRoot,
   isOurs: () => false,
+  attributeOf: (element, name) => element.getAttribute(name),
   overridePage: true,
 }
 

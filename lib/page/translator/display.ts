@@ -1,0 +1,84 @@
+/**
+ * Shows what was translated, in the mode that the reader has chosen, and takes it back.
+ *
+ *   in place    text on its slots ─ does not hold ─► beside, read aloud as a note
+ *   bilingual   beside ─ there is no room, or it is a title, an option, an attribute ─► in place
+ *
+ * Nothing here waits: the caller puts it into a flush.
+ */
+import type { LanguageTag } from '../../messaging/contract'
+import type { TextUnit, Unit } from '../units/unit'
+import { type Besides, placeFor } from '../write/beside'
+import { restoreUnit, writeAttributeUnit, writeInPlace } from '../write/in-place'
+import type { Ledger } from '../write/ledger'
+import type { Theme } from '../write/style-sheet'
+import type { Mode } from './contract'
+import type { UnitResult, UnitStates } from './unit-state'
+
+export interface DisplayNeeds {
+  ledger: Ledger
+  besides: Besides
+  states: UnitStates
+  target: LanguageTag
+  /** Names a translation beside, for those who hear the page. */
+  label: string
+}
+
+export interface Display {
+  mode: Mode
+  theme: Theme
+  /** False: the unit is no longer what was sent. */
+  show(unit: Unit): boolean
+  /** The page's own again. */
+  hide(unit: Unit): void
+}
+
+export function createDisplay({ ledger, besides, states, target, label }: DisplayNeeds): Display {
+  function inPlace(unit: TextUnit, { placed }: UnitResult & { kind: 'text' }): boolean | null {
+    if (placed.kind !== 'in-place') return null
+    return writeInPlace(unit, placed.placement, target, ledger)
+  }
+
+  function beside(unit: TextUnit, { runs }: UnitResult & { kind: 'text' }, isRead: boolean): boolean {
+    const options = { target, theme: display.theme, label: isRead ? label : null }
+    return besides.show(unit, runs, options) !== null
+  }
+
+  function showText(unit: TextUnit, result: UnitResult & { kind: 'text' }): boolean {
+    const state = states.of(unit)
+    const canStandBeside = unit.lastChild !== null
+    if (display.mode === 'bilingual' && canStandBeside && placeFor(unit) !== 'clipped') {
+      if (state.shown === 'in-place') restoreUnit(unit, ledger)
+      const isShown = beside(unit, result, false)
+      state.shown = isShown ? 'beside' : 'original'
+      return isShown
+    }
+    if (state.shown === 'beside') besides.hide(unit.id)
+    const written = inPlace(unit, result)
+    const isShown = written ?? (canStandBeside && beside(unit, result, true))
+    state.shown = !isShown ? 'original' : written === null ? 'beside' : 'in-place'
+    return written !== false
+  }
+
+  const display: Display = {
+    mode: 'in-place',
+    theme: 'plain',
+    show(unit) {
+      const state = states.of(unit)
+      const { result } = state
+      if (!result || result.kind === 'skip' || state.isPinned) return true
+      if (unit.kind === 'text') return result.kind === 'text' && showText(unit, result)
+      if (result.kind !== 'attribute') return true
+      const isWritten = writeAttributeUnit(unit, result.text, ledger)
+      state.shown = isWritten ? 'in-place' : 'original'
+      return isWritten
+    },
+    hide(unit) {
+      const state = states.of(unit)
+      if (state.shown === 'beside') besides.hide(unit.id)
+      if (state.shown === 'in-place') restoreUnit(unit, ledger)
+      state.shown = 'original'
+    },
+  }
+  return display
+}
