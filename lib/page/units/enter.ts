@@ -56,7 +56,10 @@ export function enter(walk: Walk, element: Element, level: Level): void {
   if (tag === 'option' || tag === 'title') own.takesSibling = false
   if (tag === 'option' || tag === 'optgroup' || tag === 'title')
     own.isHidden = outer.isHidden && tag !== 'title'
-  if (isFallback(element, tag)) return apart(walk, element, { ...own, isHidden: true }, level, false)
+  if (isFallback(element, tag)) {
+    if (look.flow !== 'block') add(walk, { is: 'point', element })
+    return apart(walk, element, { ...own, isHidden: true }, level, false)
+  }
   if (look.flow === 'inline' || look.flow === 'contents')
     return openMark(walk, element, tag, own, level, (look.isAtomic && tag !== 'button') || isItem)
   if (look.flow === 'none') return apart(walk, element, own, level, false)

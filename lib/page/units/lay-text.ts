@@ -84,7 +84,6 @@ export function layText(run: Run): Laid {
     }
     // Marks that were open around the break and are closed by now end before it.
     if (isSoft) before.end = at + 1
-    if (isSoft) before.after = ''
     marks.splice(br.marks, 0, {
       element: br.element,
       kind: 'point',

@@ -20,13 +20,13 @@ const NO_WORD = [
   /^[\w.-]+(?:\/[\w.-]+){2,}$/, // owner/name/file
   /^--?[\w-]+=?\S*$/, // --options
   /^(?:\{\{.*\}\}|\$\{.*\}|<\/?[\w-]+>|&\w+;|%\w)$/, // places to be filled, tags
-  /^\w*[a-z0-9]_\w+$|^\w+(?:::|->)\S+$|^[\w.]+\(.*\)$/i, // names in code
+  /^\w*[a-z0-9]_\w+$|^\w+(?:::|->)\S+$|^[\w.]+\(\)$/i, // names in code
   /^[a-z]+(?:[A-Z][a-z0-9]*)+$|^(?:[A-Z][a-z0-9]+){2,}$/, // camelCase, also of a brand
 ]
 
 export function hasWords(text: string): boolean {
   for (const [token] of text.matchAll(/\S{1,200}/g)) {
-    if (token.length >= LONGEST_TOKEN ? isWord(token) : isWord(strip(token))) return true
+    if (isWord(token) && (token.length >= LONGEST_TOKEN || isWord(strip(token)))) return true
   }
   return false
 }

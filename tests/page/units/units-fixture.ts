@@ -54,7 +54,10 @@ export function collect(
     slices: 0,
   }
   const sink: UnitSink = {
-    unit: (unit) => void found.units.push(unit),
+    unit: (unit) => {
+      if (!unit.container.isConnected) throw new Error('A unit that is not on the page')
+      found.units.push(unit)
+    },
     skipped: (skip) => void found.skips.push(skip),
     shadowRoot: (root) => void found.roots.push(root),
     document: (document) => void found.documents.push(document),

@@ -1,0 +1,175 @@
+/** Slots are exact: put together they are the text, and each can be written without changing how its node looks. */
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import type { TextUnit } from '../../../lib/page/units/unit'
+import { collect, emptyPageAfterEach, line, page } from './units-fixture'
+
+emptyPageAfterEach()
+
+const INVISIBLE = /[\u00AD\u200B\u2060\uFEFF]/g
+
+/** The text without the ends of lines that are breaks: those are in no slot. */
+function expectExact(unit: TextUnit): void {
+  const breaks = new Set(
+    unit.marks.filter((mark) => mark.kind === 'point' && mark.end > mark.start).map((m) => m.start),
+  )
+  let expected = ''
+  for (let at = 0; at < unit.text.length; at++) if (!breaks.has(at)) expected += unit.text[at]
+  expect(unit.slots.map(({ start, end }) => unit.text.slice(start, end)).join('')).toBe(expected)
+  expect(unit.text).toBe(unit.text.trim())
+  let at = 0
+  for (const { start, end } of unit.slots) {
+    expect(start).toBeGreaterThanOrEqual(at)
+    expect(end).toBeGreaterThanOrEqual(start)
+    at = end
+  }
+  for (const [one, mark] of unit.marks.entries()) {
+    expect(mark.end).toBeGreaterThanOrEqual(mark.start)
+    expect(mark.end).toBeLessThanOrEqual(unit.text.length)
+    for (const other of unit.marks.slice(one + 1)) {
+      expect(other.start).toBeGreaterThanOrEqual(mark.start)
+      // In it or behind it; an empty one may stand at its end.
+      expect(other.end <= mark.end || other.start >= mark.end).toBe(true)
+    }
+  }
+}
+
+const collapsed = (data: string) => data.replace(INVISIBLE, '').replace(/[ \t\n\r\f]+/g, ' ')
+
+const words = fc.constantFrom(
+  'un',
+  'livre',
+  'Été',
+  'x',
+  '«',
+  '.',
+  ',',
+  '7',
+  '\u00A0',
+  'a\u200Bb',
+  'e\u0301',
+  '👩‍👧',
+  '漢字',
+)
+const space = fc.constantFrom('', ' ', '\n  ', '\t', ' \u00A0 ')
+const text = fc
+  .array(fc.tuple(space, words), { maxLength: 4 })
+  .chain((parts) => space.map((last) => parts.map(([gap, word]) => gap + word).join('') + last))
+const { html } = fc.letrec<{ html: string }>((tie) => ({
+  html: fc
+    .array(
+      fc.oneof(
+        { weight: 5, arbitrary: text },
+        fc.constantFrom(
+          '<br>',
+          '<img alt="">',
+          '<!-- x -->',
+          'a<wbr>b',
+          '<code>C </code>',
+          '<sup>2</sup>',
+          '<i></i>',
+        ),
+        fc
+          .tuple(
+            fc.constantFrom('b', 'a href="#"', 'span', 'div', 'p', 'button', 'span style="display:contents"'),
+            tie('html'),
+          )
+          .map(([tag, inner]) => `<${tag}>${inner}</${tag.split(' ')[0]}>`),
+      ),
+      { maxLength: 5 },
+    )
+    .map((parts) => parts.join('')),
+}))
+
+test('random pages', { timeout: 120_000 }, () => {
+  fc.assert(
+    fc.property(html, (html) => {
+      const body = page(`<div>${html}</div>`)
+      const { texts } = collect(body)
+      const seen = new Set<Text>()
+      for (const unit of texts) {
+        expectExact(unit)
+        expect(unit.lastChild!.parentNode).toBe(unit.container)
+        for (const { node, start, end, before, after } of unit.slots) {
+          expect(seen.has(node)).toBe(false)
+          seen.add(node)
+          expect(unit.container.contains(node)).toBe(true)
+          expect(collapsed(before + unit.text.slice(start, end) + after).trim()).toBe(
+            collapsed(node.data).trim(),
+          )
+        }
+      }
+      // Written with their own words, nothing moves: each line of the page reads as before.
+      const before = body.innerText
+      for (const { slots, text } of texts)
+        for (const slot of slots)
+          if (!slot.isFixed) slot.node.data = slot.before + text.slice(slot.start, slot.end) + slot.after
+      expect(body.innerText.replace(INVISIBLE, '')).toBe(before.replace(INVISIBLE, ''))
+    }),
+    { numRuns: 1500 },
+  )
+})
+
+const RFC = [
+  '1.  Introduction',
+  '',
+  '   The Secure Shell (SSH) Protocol is a protocol for secure remote login',
+  '   and other secure network services over an insecure network.  This',
+  '   document describes the architecture of the protocol, as well as the',
+  '   notation and terminology used in these documents.',
+  '',
+  '   o  First item here',
+  '   o  Second item here',
+].join('\n')
+
+test('lines broken by hand are joined, lines of their own are not', () => {
+  const [unit] = collect(page(`<pre>\n${RFC}\n</pre>`)).texts
+  expectExact(unit!)
+  expect(unit!.wrapsAt).toBe(72)
+  expect(unit!.keepsLines).toBe(true)
+  expect(unit!.text.split('\n')).toEqual([
+    '1.  Introduction',
+    '',
+    '   The Secure Shell (SSH) Protocol is a protocol for secure remote login and other secure network services over an ' +
+      'insecure network.  This document describes the architecture of the protocol, as well as the notation and ' +
+      'terminology used in these documents.',
+    '',
+    '   o  First item here',
+    '   o  Second item here',
+  ])
+})
+
+test('joined over several nodes', () => {
+  const [unit] = collect(
+    page(`<pre>${RFC.replace('This\n   document', '<b>This\n   document</b>')}</pre>`),
+  ).texts
+  expectExact(unit!)
+  expect(line(unit!)).toContain('network.  |<style This document>| describes')
+})
+
+test('a poem keeps its lines', () => {
+  const poem = 'Shall I compare thee to a summer’s day?\nThou art more lovely\nand more temperate'
+  expect(collect(page(`<pre>${poem}</pre>`)).texts[0]).toMatchObject({ text: poem, wrapsAt: null })
+})
+
+test('a break that wraps a line gets a space where it has no width', () => {
+  const [unit] = collect(page('<p>the quick fox<br>\n jumps over</p>')).texts
+  expect(unit!.text).toBe('the quick fox jumps over')
+  expect(
+    unit!.slots.map(({ before, start, end, after }) => [before, unit!.text.slice(start, end), after]),
+  ).toEqual([
+    ['', 'the quick fox ', ''],
+    ['\n ', 'jumps over', ''],
+  ])
+})
+
+test('a reading is emptied when its word is translated', () => {
+  const [unit] = collect(page('<p><ruby>漢字<rt>かんじ</rt></ruby>です</p>')).texts
+  expect(
+    unit!.slots.map(({ node, start, end, before, after }) => [node.data, start, end, before, after]),
+  ).toEqual([
+    ['漢字', 0, 2, '', ''],
+    ['かんじ', 2, 2, '', ''],
+    ['です', 2, 4, '', ''],
+  ])
+})
