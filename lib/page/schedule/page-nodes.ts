@@ -16,9 +16,13 @@ function read<Value>(prototype: () => object, name: string, node: unknown): Valu
 const ofNode = () => Node.prototype
 const ofElement = () => Element.prototype
 
+export const typeOf = (node: Node) => read<number>(ofNode, 'nodeType', node)
 export const isConnected = (node: Node) => read<boolean>(ofNode, 'isConnected', node)
 export const documentOf = (node: Node) =>
   read<Document | null>(ofNode, 'ownerDocument', node) ?? (node as Document)
+/** A document's property may be a form of that name. */
+export const viewOf = (document: Document) =>
+  read<(Window & typeof globalThis) | null>(() => Document.prototype, 'defaultView', document)
 export const nameOf = (element: Element) => read<string>(ofElement, 'localName', element)
 export const parentOf = (node: Node) => read<Node | null>(ofNode, 'parentNode', node)
 
@@ -27,7 +31,7 @@ export function outerElement(node: Node): Element | null {
   const parent = parentOf(node)
   if (parent instanceof ShadowRoot) return parent.host
   // By its type: it may be of another frame.
-  return parent !== null && read<number>(ofNode, 'nodeType', parent) === 1 ? (parent as Element) : null
+  return parent !== null && typeOf(parent) === Node.ELEMENT_NODE ? (parent as Element) : null
 }
 
 export const rectOf = (element: Element): DOMRect => Element.prototype.getBoundingClientRect.call(element)
