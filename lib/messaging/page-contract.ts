@@ -52,8 +52,8 @@ export interface PageOrder {
 
 /** Told to the page script; `frame` is all that a frame of another site listens to, and the top frame does not. */
 export type PageCommand =
-  /** Begins, or changes what runs; shows the page bar again. */
-  | ({ type: 'gloss:page'; do: 'translate' } & PageOrder)
+  /** Begins, or changes what runs; shows the page bar again. `isAutomatic`: by a rule, not by the reader. */
+  | ({ type: 'gloss:page'; do: 'translate'; isAutomatic: boolean } & PageOrder)
   | { type: 'gloss:page'; do: 'mode'; mode: Mode }
   | { type: 'gloss:page'; do: 'stop' | 'resume' | 'restore' | 'inspect' | 'ask' }
   /** The top frame's state, for the others to follow. */

@@ -25,15 +25,16 @@ export interface Settings {
 }
 
 export async function readSettings(): Promise<Settings> {
-  return parseSettings(await stored(), browser.i18n.getUILanguage())
+  return parseSettings(await storedSettings(), browser.i18n.getUILanguage())
 }
 
 /** Only what was ever chosen is written: a default may change with a version. */
 export async function changeSettings(change: Partial<Settings>): Promise<void> {
-  await browser.storage.local.set({ settings: { ...(await stored()), ...change } })
+  await browser.storage.local.set({ settings: { ...(await storedSettings()), ...change } })
 }
 
-async function stored(): Promise<object | undefined> {
+/** As they are written, unchecked. */
+export async function storedSettings(): Promise<object | undefined> {
   const { settings } = await browser.storage.local.get('settings')
   return typeof settings === 'object' && settings !== null ? settings : undefined
 }
