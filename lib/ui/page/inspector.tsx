@@ -27,9 +27,10 @@ export function Inspector({ places, coverage, close }: InspectorProps) {
   )
 }
 
-/** A label on something smaller than the label would cover its neighbours. */
-const LABEL_FITS_WIDTH = 56
-const LABEL_FITS_HEIGHT = 16
+/** A label on something smaller would cover its neighbours. */
+const LABEL_FITS_WIDTH = 160
+/** From this height it stands inside, at the end of the first line; below it, above. */
+const LABEL_INSIDE_HEIGHT = 40
 
 function Outline({ place: { rect, reason } }: { place: Place }) {
   const { left, top, right, bottom } = rect
@@ -41,8 +42,10 @@ function Outline({ place: { rect, reason } }: { place: Place }) {
       data-trouble={isTrouble(reason)}
       style={{ left: `${left}px`, top: `${top}px`, width: `${width}px`, height: `${height}px` }}
     >
-      {width >= LABEL_FITS_WIDTH && height >= LABEL_FITS_HEIGHT && (
-        <span class="place-name">{skipWords(reason)}</span>
+      {width >= LABEL_FITS_WIDTH && (
+        <span class="place-name" data-inside={height >= LABEL_INSIDE_HEIGHT}>
+          {skipWords(reason)}
+        </span>
       )}
     </div>
   )

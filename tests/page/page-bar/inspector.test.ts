@@ -118,6 +118,7 @@ test('writes nothing on the page; Esc takes all of it away', async () => {
 })
 
 test.each(['light', 'dark'])('a picture, %s', async (scheme) => {
+  await page.viewport(900, 390)
   document.documentElement.style.colorScheme = 'light dark'
   await cdp().send('Emulation.setEmulatedMedia', {
     features: [{ name: 'prefers-color-scheme', value: scheme }],

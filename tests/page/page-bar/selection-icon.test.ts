@@ -51,7 +51,6 @@ test('stands beside the end of a finished selection, 28 px, in the viewport', as
   expect(icon.left).toBeGreaterThanOrEqual(text.right)
   expect(icon.top).toBeGreaterThanOrEqual(text.bottom - 2)
   expect(icon.bottom).toBeLessThanOrEqual(500)
-  await page.screenshot({ path: '../../../test-results/screenshots/selection-icon.png' })
 })
 
 test('a press shows the bubble, keeps the selection, and the icon goes', async () => {
