@@ -18,9 +18,12 @@ function withoutCdn(): Plugin {
   }
 }
 
+/** Scripts that go into other people's pages. */
+const PAGE_SCRIPTS = new Set(['bubble', 'page', 'selection-icon'])
+
 /**
- * For the bubble, which goes into other people's pages: the browsers that Gloss runs on give promises themselves, and the
- * polyfill would be a tenth of the script. Without the module's alias, `wxt/browser` is WXT's own: `browser`, else `chrome`.
+ * For what goes into other people's pages: the browsers that Gloss runs on give promises themselves, and the
+ * polyfill would be a tenth of a script. Without the module's alias, `wxt/browser` is WXT's own: `browser`, else `chrome`.
  */
 function leaveOutPolyfill({ resolve }: UserConfig): void {
   const alias = resolve?.alias as Record<string, string> | undefined
@@ -39,17 +42,23 @@ export default defineConfig({
     default_locale: 'en',
     permissions: [
       'activeTab', // the tab in front, for as long as the reader's gesture lasts
-      'scripting', // puts the bubble on that tab
-      'contextMenus', // Translate “…”
+      'scripting', // puts the bubble and the page translator on that tab
+      'contextMenus', // Translate “…”, Translate page
       'storage', // target language, status for the popup
       'unlimitedStorage', // models on disk
       ...(browser === 'chrome' ? ['offscreen'] : []), // the document that hosts the engine
     ],
+    // Asked for in place, by what happens without a gesture: rules, offers, the icon beside a selection.
+    optional_host_permissions: ['<all_urls>'],
     action: { default_title: '__MSG_extension_name__' },
     commands: {
       'translate-selection': {
         suggested_key: { default: 'Alt+G' },
         description: '__MSG_command_translateSelection__',
+      },
+      'translate-page': {
+        suggested_key: { default: 'Alt+Shift+G' },
+        description: '__MSG_command_translatePage__',
       },
     },
     content_security_policy: {
@@ -81,7 +90,7 @@ export default defineConfig({
   }),
   hooks: {
     'vite:build:extendConfig': (entrypoints, config) => {
-      if (entrypoints.some(({ name }) => name === 'bubble')) leaveOutPolyfill(config)
+      if (entrypoints.some(({ name }) => PAGE_SCRIPTS.has(name))) leaveOutPolyfill(config)
     },
     'build:publicAssets': (wxt, files) => {
       const runtime = wxt.config.browser === 'firefox' ? RUNTIME.firefox : RUNTIME.chrome

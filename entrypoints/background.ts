@@ -1,13 +1,17 @@
 import { defineBackground } from 'wxt/utils/define-background'
+import { watchWishes } from '../lib/background/always-rule'
 import { ensureHost } from '../lib/background/ensure-host'
-import { registerCommand, registerMenu } from '../lib/background/gestures'
+import { followTabs } from '../lib/background/follow-tabs'
+import { registerCommands, registerMenu } from '../lib/background/gestures'
 import { keepStatus } from '../lib/background/keep-status'
 import { openOptionsAt } from '../lib/background/open-options'
 import { resumeDownloadsAtStart } from '../lib/background/resume-downloads'
+import { hideSelectionIcon, keepSelectionIcon } from '../lib/background/selection-icon'
 import { showBubble } from '../lib/background/show-bubble'
+import { keepPage, translateTab } from '../lib/background/translate-tab'
 import { hostWorkers } from '../lib/host/host-workers'
 import { serveHost } from '../lib/host/serve-host'
-import { serveBackground } from '../lib/messaging/background-calls'
+import { type Sender, serveBackground } from '../lib/messaging/background-calls'
 import type { Background } from '../lib/messaging/contract'
 import { GlossError } from '../lib/messaging/errors'
 
@@ -17,14 +21,29 @@ export default defineBackground({
   type: 'module',
   main() {
     registerMenu()
-    registerCommand()
+    registerCommands()
+    followTabs()
+    watchWishes()
+    keepSelectionIcon()
     resumeDownloadsAtStart()
     serveBackground({
       ensureHost,
-      translateSelection: async ({ tabId }: Argument<'translateSelection'>, { fromOurPages }) => {
-        if (!fromOurPages)
-          throw new GlossError('internal', { reason: 'only the popup may ask for the bubble' })
+      translateSelection: async ({ tabId }: Argument<'translateSelection'>, sender) => {
+        onlyOurPages(sender)
         return await showBubble(tabId, { selectionText: null, explain: false })
+      },
+      translatePage: async ({ tabId, source, target, mode }: Argument<'translatePage'>, sender) => {
+        onlyOurPages(sender)
+        return await translateTab(tabId, { source, target, mode })
+      },
+      reportPage: async (report: Argument<'reportPage'>, { tab }) => {
+        if (tab?.isTopFrame) await keepPage(tab.id, tab.url, report)
+      },
+      pressSelectionIcon: async (_: unknown, { tab }) => {
+        if (tab?.isTopFrame) await showBubble(tab.id, { selectionText: null, explain: true })
+      },
+      hideSelectionIcon: async (_: unknown, { tab }) => {
+        if (tab?.isTopFrame) await hideSelectionIcon(tab.url)
       },
       openOptions: openOptionsAt,
       reportStatus: async (status: Argument<'reportStatus'>, { fromOurPages }) => {
@@ -35,3 +54,8 @@ export default defineBackground({
     if (import.meta.env.FIREFOX) serveHost(hostWorkers, (status) => void keepStatus(status))
   },
 })
+
+/** A page script has its own way to what it needs; it names no tab. */
+function onlyOurPages({ fromOurPages }: Sender): void {
+  if (!fromOurPages) throw new GlossError('internal', { reason: 'only our own pages may ask for this' })
+}

@@ -8,7 +8,8 @@ import { background } from '../lib/messaging/background-calls'
 import type { ShowBubble } from '../lib/messaging/contract'
 import { remoteEngine } from '../lib/messaging/remote-engine'
 import { remoteOffers } from '../lib/messaging/remote-models'
-import { changeSettings, readSettings } from '../lib/settings/settings'
+import { changeSettings } from '../lib/settings/settings'
+import { readTarget } from '../lib/settings/target'
 import { commonLanguages } from '../lib/text/languages'
 import { bubbleShower } from '../lib/ui/bubble/show-bubble'
 
@@ -23,7 +24,7 @@ export default defineUnlistedScript(() => {
     models: remoteOffers,
     detector: (text) => browser.i18n.detectLanguage(text),
     languages: commonLanguages,
-    readTarget: async () => (await readSettings()).target,
+    readTarget,
     rememberTarget: (target) => changeSettings({ target }),
     openModels: (source, target) =>
       background.openOptions({ hash: `models?source=${source}&target=${target}` }),

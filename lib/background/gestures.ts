@@ -1,31 +1,41 @@
-/** The menu and the keyboard command: both lead to the bubble, and where no bubble can be, to the translate page. */
+/** Menus and keyboard commands: the selection in its bubble, the page in place; where neither can be, the translate page. */
 import { browser } from 'wxt/browser'
+import type { ErrorData } from '../messaging/errors'
 import { words } from '../ui/words'
 import { showBubble } from './show-bubble'
 import { openTranslatePage } from './translate-page'
+import { toggleTab } from './translate-tab'
 
-const MENU = 'translate-selection'
-const COMMAND = 'translate-selection'
+/** The menu's item and the command of the same name do the same. */
+const SELECTION = 'translate-selection'
+const PAGE = 'translate-page'
 
 /** Menus outlive the service worker, so they are made once for each installed version. */
 export function registerMenu(): void {
   browser.runtime.onInstalled.addListener(() => {
     void browser.contextMenus.removeAll().then(() => {
       browser.contextMenus.create({
-        id: MENU,
+        id: SELECTION,
         title: words('menu.translateSelection'),
         contexts: ['selection'],
+      })
+      browser.contextMenus.create({
+        id: PAGE,
+        title: words('menu.translatePage'),
+        contexts: ['page', 'action'],
       })
     })
   })
   browser.contextMenus.onClicked.addListener((info, tab) => {
-    if (info.menuItemId === MENU) void translate(tab?.id, info.selectionText ?? '')
+    if (info.menuItemId === SELECTION) void translateSelection(tab?.id, info.selectionText ?? '')
+    if (info.menuItemId === PAGE) void togglePage(tab?.id)
   })
 }
 
-export function registerCommand(): void {
+export function registerCommands(): void {
   browser.commands.onCommand.addListener((command, tab) => {
-    if (command === COMMAND) void activeTab(tab?.id).then((tabId) => translate(tabId, ''))
+    if (command === SELECTION) void activeTab(tab?.id).then((tabId) => translateSelection(tabId, ''))
+    if (command === PAGE) void activeTab(tab?.id).then(togglePage)
   })
 }
 
@@ -36,12 +46,20 @@ async function activeTab(given: number | undefined): Promise<number | undefined>
   return tab?.id
 }
 
-async function translate(tabId: number | undefined, selectionText: string): Promise<void> {
+async function translateSelection(tabId: number | undefined, selectionText: string): Promise<void> {
   // A selection in a panel or a devtools page has no tab.
   if (tabId === undefined || tabId < 0) return await openTranslatePage({ text: selectionText })
   const outcome = await showBubble(tabId, { selectionText: selectionText || null, explain: true })
-  // Any other reason the bubble has said itself.
-  if (!outcome.shown && outcome.error.code === 'page-closed') {
-    await openTranslatePage({ text: selectionText, reason: outcome.error })
-  }
+  if (!outcome.shown) await explain(outcome.error, selectionText)
+}
+
+async function togglePage(tabId: number | undefined): Promise<void> {
+  if (tabId === undefined || tabId < 0) return
+  const outcome = await toggleTab(tabId)
+  if (!outcome.started) await explain(outcome.error, '')
+}
+
+/** Any other reason the page's own surface has said itself. */
+async function explain(error: ErrorData, text: string): Promise<void> {
+  if (error.code === 'page-closed') await openTranslatePage({ text, reason: error })
 }

@@ -10,23 +10,16 @@
 import { browser } from 'wxt/browser'
 import type { SelectionOutcome, ShowBubble } from '../messaging/contract'
 import { GlossError, toErrorData } from '../messaging/errors'
-
-const SCRIPT = '/bubble.js'
-
-/** Right after a gesture the grant may come a moment later than the event that it belongs to. */
-const GRANT_DELAY_MS = 50
+import { inject } from './inject'
 
 export async function showBubble(
   tabId: number,
   message: Omit<ShowBubble, 'type'>,
 ): Promise<SelectionOutcome> {
   try {
-    await inject(tabId).catch(async () => {
-      await new Promise((resolve) => setTimeout(resolve, GRANT_DELAY_MS))
-      await inject(tabId)
-    })
-  } catch {
-    return { shown: false, error: toErrorData(await pageClosed(tabId)) }
+    await inject(tabId, '/bubble.js')
+  } catch (error) {
+    return { shown: false, error: toErrorData(error) }
   }
   const show: ShowBubble = { type: 'gloss:show-bubble', ...message }
   const outcome = (await browser.tabs.sendMessage(tabId, show, { frameId: 0 })) as
@@ -34,13 +27,4 @@ export async function showBubble(
     | undefined
   if (!outcome) throw new GlossError('internal', { reason: 'the bubble script did not answer' })
   return outcome
-}
-
-async function inject(tabId: number): Promise<void> {
-  await browser.scripting.executeScript({ target: { tabId }, files: [SCRIPT] })
-}
-
-async function pageClosed(tabId: number): Promise<GlossError> {
-  const tab = await browser.tabs.get(tabId).catch(() => null)
-  return new GlossError('page-closed', { url: tab?.url ?? '' })
 }

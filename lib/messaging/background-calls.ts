@@ -16,8 +16,15 @@ interface Call {
 }
 type Reply = { value: unknown } | { error: ErrorData }
 
-/** Who is asking, as far as the browser vouches for it. */
-export type Sender = { fromOurPages: boolean }
+/**
+ * Who is asking, as far as the browser vouches for it. Only the extension's own contexts can ask at all: without
+ * `externally_connectable` no web page and no other extension has a way here.
+ */
+export interface Sender {
+  fromOurPages: boolean
+  /** The tab of a page script; null for an extension page that is in none. */
+  tab: { id: number; url: string; isTopFrame: boolean } | null
+}
 
 type Served = { [Method in keyof Background]: (argument: never, sender: Sender) => Promise<unknown> }
 
@@ -26,13 +33,27 @@ export function serveBackground(handlers: Served): void {
   browser.runtime.onMessage.addListener((message: unknown, sender, sendResponse) => {
     const call = message as Partial<Call> | null
     if (call?.service !== 'background' || !call.method || !Object.hasOwn(handlers, call.method)) return
-    const origin = { fromOurPages: sender.url?.startsWith(browser.runtime.getURL('/')) ?? false }
-    handlers[call.method](call.argument as never, origin).then(
+    if (sender.id !== undefined && sender.id !== browser.runtime.id) return
+    handlers[call.method](call.argument as never, senderOf(sender)).then(
       (value) => sendResponse({ value: value ?? null } satisfies Reply),
       (error: unknown) => sendResponse({ error: toErrorData(error) } satisfies Reply),
     )
     return true
   })
+}
+
+function senderOf({ url = '', tab, frameId }: SenderLike): Sender {
+  return {
+    fromOurPages: url.startsWith(browser.runtime.getURL('/')),
+    tab: tab?.id === undefined ? null : { id: tab.id, url, isTopFrame: frameId === 0 },
+  }
+}
+
+/** The part of `runtime.MessageSender` that is used; the polyfill's and the browsers' own types differ in the rest. */
+interface SenderLike {
+  url?: string | undefined
+  tab?: { id?: number | undefined } | undefined
+  frameId?: number | undefined
 }
 
 async function ask(method: keyof Background, argument: unknown): Promise<unknown> {
@@ -51,6 +72,10 @@ export const background: Background = {
   ensureHost: () => ask('ensureHost', null) as Promise<void>,
   translateSelection: (request) =>
     ask('translateSelection', request) as ReturnType<Background['translateSelection']>,
+  translatePage: (request) => ask('translatePage', request) as ReturnType<Background['translatePage']>,
+  reportPage: (report) => ask('reportPage', report) as Promise<void>,
+  pressSelectionIcon: () => ask('pressSelectionIcon', null) as Promise<void>,
+  hideSelectionIcon: () => ask('hideSelectionIcon', null) as Promise<void>,
   openOptions: (request) => ask('openOptions', request) as Promise<void>,
   reportStatus: (status) => ask('reportStatus', status) as Promise<void>,
 }

@@ -9,6 +9,7 @@
  */
 import type { ErrorData } from './errors'
 import type { DownloadStatus } from './models-contract'
+import type { PageOrder, PageOutcome, PageReport } from './page-contract'
 
 /** BCP 47, lower case language first: `fr`, `pt-BR`, `zh-Hans`. A model's own codes exist only inside `engine/tasks`. */
 export type LanguageTag = string
@@ -166,6 +167,14 @@ export interface Background {
   translateSelection(request: { tabId: number }): Promise<SelectionOutcome>
   /** Opens the options at one of their pages, the part of the address behind `#`: a page script cannot. */
   openOptions(request: { hash: string }): Promise<void>
+  /** Translates a tab's page; the popup's button. Says why not. */
+  translatePage(request: { tabId: number } & PageOrder): Promise<PageOutcome>
+  /** Where the page script of a tab's top frame stands: for the button's badge, and for the next page of the tab. */
+  reportPage(report: PageReport): Promise<void>
+  /** The icon beside a selection was pressed: shows the bubble there. */
+  pressSelectionIcon(): Promise<void>
+  /** The icon is not wanted on the site that asks. */
+  hideSelectionIcon(): Promise<void>
   /** The host's status, for `storage.session`. Accepted from our own extension pages only. */
   reportStatus(status: HostStatus): Promise<void>
 }

@@ -1,22 +1,40 @@
 /** What the reader chose, in `storage.local`: read by every context, changed by the surface that offers the choice. */
 import { browser } from 'wxt/browser'
 import type { LanguageTag } from '../messaging/contract'
+import type { Mode, Theme } from '../messaging/page-contract'
+import { parseSettings } from './parse-settings'
+import type { Rules } from './rules'
 
 export interface Settings {
   /** Language to translate into. */
   target: LanguageTag
-}
-
-/** A fresh install translates into the language of the browser itself. */
-function defaults(): Settings {
-  return { target: browser.i18n.getUILanguage() }
+  /** How a page is translated: the last choice. */
+  mode: Mode
+  /** Of a translation beside its original. */
+  theme: Theme
+  /** The bar at the top of a translated page. */
+  pageBar: boolean
+  /** Pointing at a translated paragraph shows its original. */
+  hoverOriginal: boolean
+  /** A mark on the button, on pages in a foreign language; takes the permission to read every site. */
+  offer: boolean
+  /** As `offer`, take that permission. */
+  rules: Rules
+  /** A button beside what is selected; takes that permission, too. */
+  selectionIcon: { shown: boolean; hiddenOn: string[] }
 }
 
 export async function readSettings(): Promise<Settings> {
-  const stored = await browser.storage.local.get('settings')
-  return { ...defaults(), ...(stored['settings'] as Partial<Settings> | undefined) }
+  return parseSettings(await storedSettings(), browser.i18n.getUILanguage())
 }
 
+/** Only what was ever chosen is written: a default may change with a version. */
 export async function changeSettings(change: Partial<Settings>): Promise<void> {
-  await browser.storage.local.set({ settings: { ...(await readSettings()), ...change } })
+  await browser.storage.local.set({ settings: { ...(await storedSettings()), ...change } })
+}
+
+/** As they are written, unchecked. */
+export async function storedSettings(): Promise<object | undefined> {
+  const { settings } = await browser.storage.local.get('settings')
+  return typeof settings === 'object' && settings !== null ? settings : undefined
 }

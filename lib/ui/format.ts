@@ -72,6 +72,9 @@ export function timeThrough(elapsedMs: number, pivot: LanguageTag | undefined): 
 export const rate = (perSecond: number) =>
   number(perSecond, { maximumFractionDigits: perSecond < 10 ? 1 : 0 })
 
+/** "12,400". */
+export const count = (value: number) => number(value)
+
 /** "0.9998": for figures that are close to 1 and differ late. */
 export const exact = (value: number) => number(value, { maximumFractionDigits: 4 })
 

@@ -1,37 +1,10 @@
 /** The page translator as its surfaces see it (page bar, popup, menu): types only. */
 import type { LanguageTag } from '../../messaging/contract'
-import type { ErrorData } from '../../messaging/errors'
+import type { Mode, PageState } from '../../messaging/page-contract'
 import type { SkipReason, TextUnit } from '../units/unit'
 import type { Theme } from '../write/style-sheet'
 
-export const MODES = ['in-place', 'bilingual'] as const
-export type Mode = (typeof MODES)[number]
-
-export interface PageState {
-  phase:
-    /** Looking at the page, finding its language. */
-    | 'starting'
-    /** Something that is near the reader waits for its translation. */
-    | 'translating'
-    /** Everything near is done; what comes into view or onto the page will be. */
-    | 'watching'
-    /** The reader stopped it: what is done stays, nothing new is translated. */
-    | 'stopped'
-    /** It cannot go on; what is done stays. */
-    | 'failed'
-    /** The page is as it was. */
-    | 'restored'
-  mode: Mode
-  /** Null until it is known. */
-  source: LanguageTag | null
-  target: LanguageTag
-  /** Paragraphs and attributes translated, of those found so far. */
-  done: number
-  total: number
-  /** A model being loaded from disk. */
-  loading: { loadedBytes: number; totalBytes: number } | null
-  error: ErrorData | null
-}
+export { MODES, type Mode, type PageState } from '../../messaging/page-contract'
 
 /** A paragraph the reader points at. */
 export interface Paragraph {

@@ -5,7 +5,8 @@ import { errorSentence } from '../error-sentence'
 import { languageName } from '../format'
 import { OfferView } from '../offer/offer-view'
 import { words } from '../words'
-import { ArrowIcon, CheckIcon, CloseIcon, CopyIcon } from './icons'
+import { CloseButton } from './close-button'
+import { ArrowIcon, CheckIcon, CopyIcon } from './icons'
 import { LanguagePicker } from './language-picker'
 import type { BubbleState, Phase } from './state'
 import { statusLine } from './status-line'
@@ -184,20 +185,5 @@ function CopyButton({ state, copy }: { state: BubbleState; copy: (text: string) 
         {outcome === 'copied' ? <CheckIcon /> : <CopyIcon />}
       </button>
     </>
-  )
-}
-
-export function CloseButton({ close }: { close: () => void }) {
-  return (
-    <button
-      type="button"
-      class="tool"
-      data-action="close"
-      aria-label={words('bubble.close')}
-      title={words('bubble.close')}
-      onClick={close}
-    >
-      <CloseIcon />
-    </button>
   )
 }

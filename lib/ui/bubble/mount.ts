@@ -2,18 +2,21 @@
  * Puts a closed shadow root on a page that may do anything to it.
  *
  *   <html>, or what alone is shown: an open modal <dialog>, the fullscreen element
- *     <gloss-bubble popover="manual" style="all: initial !important; …">     top layer: above z-index, transforms, fullscreen
+ *     <gloss-… popover="manual" style="all: initial !important; …">     top layer: above z-index, transforms, fullscreen
  *       #shadow-root (closed)
  *         <div>  what is rendered
  *
  * Styles do not leak in: inline `!important` beats the page's, and rules of the page end at the shadow root. CSS `zoom` on
- * the page is inherited all the same; it is divided out. If the page takes the host away, the bubble notices and closes.
+ * the page is inherited all the same; it is divided out. If the page takes the host away, the surface notices
+ * and closes, or is missed by nobody.
  */
-import offer from '../offer/offer.css?inline'
 import tokens from '../tokens.css?inline'
-import styles from './bubble.css?inline'
 
-export const HOST_NAME = 'gloss-bubble'
+export interface Surface {
+  /** Of the host element; one surface of a name stands on a page. */
+  name: `gloss-${string}`
+  css: string
+}
 
 export interface Mounted {
   host: HTMLElement
@@ -41,16 +44,17 @@ const HOST_STYLE = {
   'color-scheme': 'light dark',
 }
 
-export function mount(document: Document): Mounted {
-  // One bubble a page. Also one that a former version of the extension left behind.
-  for (const left of document.querySelectorAll(HOST_NAME)) left.remove()
+export function mount(document: Document, { name, css }: Surface): Mounted {
+  // Also one that a former version of the extension left behind.
+  for (const left of document.querySelectorAll(name)) left.remove()
 
-  const host = document.createElement(HOST_NAME)
-  for (const [name, value] of Object.entries(HOST_STYLE)) host.style.setProperty(name, value, 'important')
+  const host = document.createElement(name)
+  for (const [property, value] of Object.entries(HOST_STYLE))
+    host.style.setProperty(property, value, 'important')
   host.popover = 'manual'
 
   const root = host.attachShadow({ mode: 'closed' })
-  style(root, tokens + styles + offer)
+  style(root, tokens + css)
   const container = document.createElement('div')
   root.append(container)
   keepInside(root)
@@ -108,7 +112,7 @@ const POINTER =
 const FOCUS = 'focusin focusout selectstart'
 const PRIVATE = `${KEYS} ${POINTER} ${FOCUS}`.split(' ')
 
-/** What happens in the bubble is not for the page: its shortcuts, its focus traps, its "click elsewhere" menus. */
+/** What happens in a surface is not for the page: its shortcuts, its focus traps, its "click elsewhere" menus. */
 function keepInside(root: ShadowRoot): void {
   for (const type of PRIVATE) {
     root.addEventListener(type, (event) => event.stopPropagation(), { passive: true })

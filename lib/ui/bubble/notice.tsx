@@ -3,7 +3,7 @@ import type { ErrorData } from '../../messaging/errors'
 import { directionOf } from '../../text/languages'
 import { errorSentence } from '../error-sentence'
 import { words } from '../words'
-import { CloseButton } from './bubble'
+import { CloseButton } from './close-button'
 
 export function Notice({ error, close }: { error: ErrorData; close: () => void }) {
   return (

@@ -9,9 +9,14 @@ import { copyText } from './copy-text'
 import { dismiss } from './dismiss'
 import { follow } from './follow'
 import { keepFocus } from './keep-focus'
-import { mount } from './mount'
+import { type Surface, mount } from './mount'
 import { Notice } from './notice'
 import { type BubbleInput, type BubbleState, bubbleState } from './state'
+import offer from '../offer/offer.css?inline'
+import styles from './bubble.css?inline'
+import controls from './controls.css?inline'
+
+const SURFACE: Surface = { name: 'gloss-bubble', css: controls + styles + offer }
 
 export interface OpenBubble {
   /** The closed root; tests look into it. */
@@ -68,7 +73,7 @@ function open(
   view: (close: () => void, root: ShadowRoot) => VNode,
 ): OpenBubble & { closed: AbortSignal } {
   const life = new AbortController()
-  const mounted = mount(document)
+  const mounted = mount(document, SURFACE)
   const close = (refocus: boolean) => {
     if (life.signal.aborted) return
     render(null, mounted.container)

@@ -41,6 +41,10 @@ beforeEach(() => {
     ensureHost: async () => {},
     reportStatus: async () => {},
     openOptions: async () => {},
+    translatePage: async () => ({ started: true }),
+    reportPage: async () => {},
+    pressSelectionIcon: async () => {},
+    hideSelectionIcon: async () => {},
     translateSelection: async (request: { tabId: number }) => {
       asked.push(request)
       if (outcome instanceof Error) throw outcome

@@ -1,6 +1,7 @@
-import { beforeEach, expect, test, vi } from 'vitest'
+import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { browser } from 'wxt/browser'
 import { fakeBrowser } from 'wxt/testing/fake-browser'
+import { parseSettings } from '../../../lib/settings/parse-settings'
 import { changeSettings, readSettings } from '../../../lib/settings/settings'
 
 beforeEach(() => {
@@ -8,11 +9,52 @@ beforeEach(() => {
   vi.spyOn(browser.i18n, 'getUILanguage').mockReturnValue('pt-BR')
 })
 
-test('a fresh install translates into the language of the browser', async () => {
-  expect(await readSettings()).toEqual({ target: 'pt-BR' })
+const FRESH = {
+  target: 'pt-BR',
+  mode: 'in-place',
+  theme: 'soft',
+  pageBar: true,
+  hoverOriginal: true,
+  offer: true,
+  rules: { languages: { always: [], never: [] }, sites: { always: [], never: [] } },
+  selectionIcon: { shown: false, hiddenOn: [] },
+}
+
+test('a fresh install translates into the language of the browser, in place, and runs nothing by itself', async () => {
+  expect(await readSettings()).toEqual(FRESH)
 })
 
-test('what was chosen is remembered', async () => {
+test('what was chosen is remembered, and nothing else is written', async () => {
   await changeSettings({ target: 'de' })
-  expect(await readSettings()).toEqual({ target: 'de' })
+  await changeSettings({ mode: 'bilingual' })
+  expect(await readSettings()).toEqual({ ...FRESH, target: 'de', mode: 'bilingual' })
+  expect(await fakeBrowser.storage.local.get('settings')).toEqual({
+    settings: { target: 'de', mode: 'bilingual' },
+  })
+})
+
+describe('what is stored and is not what it has to be', () => {
+  test.each([undefined, null, 'settings', 7, [], { rules: null, selectionIcon: 3 }])(
+    '%j: defaults',
+    (stored) => expect(parseSettings(stored, 'pt-BR')).toEqual(FRESH),
+  )
+
+  test('each value gives way alone', () => {
+    const stored = { target: 'nonsense!', mode: 'sideways', theme: 'line', pageBar: 'yes', offer: false }
+    expect(parseSettings(stored, 'pt-BR')).toEqual({ ...FRESH, theme: 'line', offer: false })
+  })
+
+  test('lists hold languages and sites, each once, and what is on both is on the stronger one', () => {
+    const stored = {
+      rules: {
+        languages: { always: ['FR', 'fr', 7, 'und'], never: ['de_AT'] },
+        sites: { always: ['https://www.a.org/x', 'b.org'], never: ['b.org', 'file:///x', null] },
+      },
+      selectionIcon: { shown: true, hiddenOn: ['www.c.org', {}] },
+    }
+    const { rules, selectionIcon } = parseSettings(stored, 'en')
+    expect(rules.languages).toEqual({ always: ['fr'], never: ['de-AT'] })
+    expect(rules.sites).toEqual({ always: ['a.org'], never: ['b.org'] })
+    expect(selectionIcon).toEqual({ shown: true, hiddenOn: ['c.org'] })
+  })
 })

@@ -1,0 +1,87 @@
+/**
+ * The page translator of a tab: its top frame, with bar and inspector, and frames of other sites where Gloss may read them. The
+ * background injects it when a page is to be translated, again each time: the first copy stays, unless an update of the
+ * extension has cut it off.
+ */
+import { browser } from 'wxt/browser'
+import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script'
+import { background } from '../lib/messaging/background-calls'
+import { toErrorData } from '../lib/messaging/errors'
+import { PAGE_PORT, type PageCommand, type PageOrder, type PageReport } from '../lib/messaging/page-contract'
+import { remoteEngine } from '../lib/messaging/remote-engine'
+import { remoteOffers } from '../lib/messaging/remote-models'
+import { shadowRootOf } from '../lib/page/shadow-root-of'
+import { followTop, isForeignFrame } from '../lib/page/translator/follow-top'
+import { createPageTranslator } from '../lib/page/translator/page-translator'
+import { changeSettings, readSettings } from '../lib/settings/settings'
+import { commonLanguages } from '../lib/text/languages'
+import { openInspector } from '../lib/ui/page/open-inspector'
+import { openPageBar } from '../lib/ui/page/open-page-bar'
+import { type PageControls, pageControls } from '../lib/ui/page/page-controls'
+import { words } from '../lib/ui/words'
+
+const world = globalThis as { glossPage?: Pick<PageControls, 'isConnected' | 'retire'> }
+const isConnected = () => browser.runtime?.id !== undefined
+
+const createTranslator = (order: PageOrder) =>
+  createPageTranslator(document, {
+    engine: remoteEngine,
+    detector: (text) => browser.i18n.detectLanguage(text),
+    shadowRootOf,
+    label: words('page.translation'),
+    ...order,
+  })
+
+export default defineUnlistedScript(() => {
+  if (world.glossPage?.isConnected()) return
+  world.glossPage?.retire()
+  if (window === window.top) world.glossPage = topFrame()
+  else if (isForeignFrame(window)) world.glossPage = otherFrame()
+})
+
+function topFrame(): PageControls {
+  const controls = pageControls(window, {
+    createTranslator,
+    openBar: (translator, needs) => openPageBar(document, translator, needs),
+    openInspector: (translator, onClose) => openInspector(document, translator, onClose),
+    models: remoteOffers,
+    languages: commonLanguages,
+    readPageBar: async () => (await readSettings()).pageBar,
+    remember: (change) => void changeSettings(change).catch(() => {}),
+    openModels: (source, target) =>
+      void background.openOptions({ hash: `models?source=${source}&target=${target}` }).catch(() => {}),
+    report: (report) => {
+      background.reportPage(report).catch((error: unknown) => {
+        if (toErrorData(error).code === 'extension-gone') controls.retire()
+      })
+    },
+    isConnected,
+  })
+  listen((command) => controls.tell(command))
+  browser.runtime.onConnect.addListener((port) => {
+    if (port.name !== PAGE_PORT) return
+    const unwatch = controls.watch((report) => port.postMessage(report))
+    port.onDisconnect.addListener(unwatch)
+  })
+  return controls
+}
+
+function otherFrame(): Pick<PageControls, 'isConnected' | 'retire'> {
+  const follower = followTop(createTranslator)
+  listen((command) => {
+    if (command.do === 'frame') follower.follow(command.state)
+  })
+  return { isConnected, retire: follower.restore }
+}
+
+/** Only the extension's own contexts can send here. The top frame answers every command; no other frame answers any. */
+function listen(tell: (command: PageCommand) => PageReport | void): void {
+  browser.runtime.onMessage.addListener((message: unknown, _sender, sendResponse) => {
+    const command = message as PageCommand | null
+    if (command?.type !== 'gloss:page' || !isConnected()) return
+    const report = tell(command)
+    if (!report) return
+    sendResponse(report)
+    return true
+  })
+}

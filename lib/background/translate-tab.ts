@@ -1,0 +1,87 @@
+/**
+ * A tab's page, translated and put back.
+ *
+ *   gesture, rule ─► inject page.js ─► PageCommand ─► page script ─► reportPage ─┬─► tab memory, badge
+ *                        └─ refused: page-closed                                 └─► frames of other sites follow
+ */
+import { browser } from 'wxt/browser'
+import { GlossError, toErrorData } from '../messaging/errors'
+import type { PageCommand, PageOrder, PageOutcome, PageReport, PageState } from '../messaging/page-contract'
+import { hasAllSites } from '../settings/all-sites'
+import { readSettings } from '../settings/settings'
+import { badgeTranslated, clearBadge } from './badge'
+import { inject } from './inject'
+import { forgetTab, rememberTab, translatedTab } from './tab-memory'
+
+/** Null where there is no page script. */
+export async function tellPage(tabId: number, command: PageCommand): Promise<PageReport | null> {
+  const answer: unknown = await browser.tabs.sendMessage(tabId, command, { frameId: 0 }).catch(() => null)
+  return (answer as PageReport | null | undefined) ?? null
+}
+
+export const askPage = (tabId: number) => tellPage(tabId, { type: 'gloss:page', do: 'ask' })
+
+export async function translateTab(
+  tabId: number,
+  order: PageOrder,
+  isAutomatic = false,
+): Promise<PageOutcome> {
+  try {
+    // Frames of the page's own origin the script walks into by itself.
+    await inject(tabId, '/page.js', await hasAllSites())
+    const report = await tellPage(tabId, { type: 'gloss:page', do: 'translate', isAutomatic, ...order })
+    if (!report) throw new GlossError('internal', { reason: 'the page script did not answer' })
+    return { started: true }
+  } catch (error) {
+    return { started: false, error: toErrorData(error) }
+  }
+}
+
+/** As the reader has it for every page; the source is for the page to find. */
+export async function usualOrder(): Promise<PageOrder> {
+  const { target, mode } = await readSettings()
+  return { source: null, target, mode }
+}
+
+/** The shortcut and the menu: translated, or back as it was. */
+export async function toggleTab(tabId: number): Promise<PageOutcome> {
+  const report = await askPage(tabId)
+  if (!report?.state) return await translateTab(tabId, await usualOrder())
+  await tellPage(tabId, { type: 'gloss:page', do: 'restore' })
+  return { started: true }
+}
+
+/** What a page script says of itself. @param url of its document, as the browser vouches for it */
+export async function keepPage(tabId: number, url: string, { state }: PageReport): Promise<void> {
+  if (state) {
+    const { mode, target } = state
+    await rememberTab(tabId, { origin: originOf(url), order: { source: null, target, mode } })
+    await (state.phase === 'failed' ? clearBadge(tabId) : badgeTranslated(tabId, target))
+    await tellFrames(tabId, state)
+    return
+  }
+  const before = await translatedTab(tabId)
+  await forgetTab(tabId)
+  await clearBadge(tabId)
+  if (before) await tellFrames(tabId, restoredState(before.order))
+}
+
+/** Frames of other sites have a script only with the permission to read them. */
+async function tellFrames(tabId: number, state: PageState): Promise<void> {
+  if (!(await hasAllSites())) return
+  const command: PageCommand = { type: 'gloss:page', do: 'frame', state }
+  await browser.tabs.sendMessage(tabId, command).catch(() => {})
+}
+
+const restoredState = ({ mode, target }: PageOrder): PageState => ({
+  phase: 'restored',
+  mode,
+  source: null,
+  target,
+  done: 0,
+  total: 0,
+  loading: null,
+  error: null,
+})
+
+export const originOf = (url: string | undefined): string => URL.parse(url ?? '')?.origin ?? ''

@@ -1,0 +1,76 @@
+/**
+ * What is said about a page that is translated, between its script, the background and the popup. Types and the lists they are
+ * made of: this file compiles to next to nothing.
+ *
+ *   background ──PageCommand──► page script ──PageReport──► background ──► storage.session, badge
+ *   popup ──────PageCommand──►      │       ◄─answer─ PageReport
+ *                                   └── port "gloss:page": PageReport whenever it changes, for as long as the popup is open
+ */
+import type { LanguageTag } from './contract'
+import type { ErrorData } from './errors'
+
+export const MODES = ['in-place', 'bilingual'] as const
+export type Mode = (typeof MODES)[number]
+
+/** How a translation beside its original looks: softer ink, as the page, a line at its side, a box around it. */
+export const THEMES = ['soft', 'plain', 'line', 'box'] as const
+export type Theme = (typeof THEMES)[number]
+
+export interface PageState {
+  phase:
+    /** Looking at the page, finding its language. */
+    | 'starting'
+    /** Something that is near the reader waits for its translation. */
+    | 'translating'
+    /** Everything near is done; what comes into view or onto the page will be. */
+    | 'watching'
+    /** The reader stopped it: what is done stays, nothing new is translated. */
+    | 'stopped'
+    /** It cannot go on; what is done stays. */
+    | 'failed'
+    /** The page is as it was. */
+    | 'restored'
+  mode: Mode
+  /** Null until it is known. */
+  source: LanguageTag | null
+  target: LanguageTag
+  /** Paragraphs and attributes translated, of those found so far. */
+  done: number
+  total: number
+  /** A model being loaded from disk. */
+  loading: { loadedBytes: number; totalBytes: number } | null
+  error: ErrorData | null
+}
+
+/** What a page is to be translated with. */
+export interface PageOrder {
+  /** Null: the page's own, as it is found. */
+  source: LanguageTag | null
+  target: LanguageTag
+  mode: Mode
+}
+
+/** Told to the page script; `frame` is all that a frame of another site listens to, and the top frame does not. */
+export type PageCommand =
+  /** Begins, or changes what runs; shows the page bar again. `isAutomatic`: by a rule, not by the reader. */
+  | ({ type: 'gloss:page'; do: 'translate'; isAutomatic: boolean } & PageOrder)
+  | { type: 'gloss:page'; do: 'mode'; mode: Mode }
+  | { type: 'gloss:page'; do: 'stop' | 'resume' | 'restore' | 'inspect' | 'ask' }
+  /** The top frame's state, for the others to follow. */
+  | { type: 'gloss:page'; do: 'frame'; state: PageState }
+
+/** What the page script of the top frame answers to every command. */
+export interface PageReport {
+  /** Null: the page is as its author made it. */
+  state: PageState | null
+  /** Characters of text that can be translated, and those that are. */
+  coverage: { characters: number; translated: number } | null
+  /** The inspector shows what was left alone. */
+  isInspecting: boolean
+}
+
+/** The popup's port into the top frame of a tab. */
+export const PAGE_PORT = 'gloss:page'
+
+/** Whether a page is being translated came of it. */
+export type PageOutcome = { started: true } | { started: false; error: ErrorData }

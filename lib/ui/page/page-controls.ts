@@ -1,0 +1,204 @@
+/**
+ * One page under translation, in the top frame: the translator, and the surfaces that stand on it.
+ *
+ *   PageCommand ─► translator ─ onChange ─┬─► report    to the background, when its button or its memory of the tab changes
+ *     bar ───────────►                    ├─► watchers  the open popup, every step
+ *     inspector                           └─► restored: bar and inspector go, nothing is kept
+ *
+ * Lifetime: from the injection to the end of the document. After an update of the extension the orphan retires: it puts the
+ * page back and says nothing more. A document that comes back from the browser's memory tells where it stands.
+ */
+import type { PageCommand, PageOrder, PageReport, PageState } from '../../messaging/page-contract'
+import type { PageTranslator } from '../../page/translator/contract'
+import type { BarNeeds } from './bar-state'
+import { isInTarget } from './bar-words'
+import type { OpenInspector } from './open-inspector'
+import type { OpenBar } from './open-page-bar'
+
+export interface PageWorld extends BarNeeds {
+  createTranslator(order: PageOrder): PageTranslator
+  openBar(translator: PageTranslator, needs: BarNeeds & { onClose: () => void }): OpenBar
+  openInspector(translator: PageTranslator, onClose: () => void): OpenInspector
+  /** Whether the reader wants the bar. */
+  readPageBar(): Promise<boolean>
+  report(report: PageReport): void
+  /** False once the extension was updated or removed under the page. */
+  isConnected(): boolean
+}
+
+export interface PageControls {
+  tell(command: PageCommand): PageReport
+  /** Returns the way to stop listening. */
+  watch(listener: (report: PageReport) => void): () => void
+  isConnected(): boolean
+  /** The page as it was, and silence. */
+  retire(): void
+}
+
+export function pageControls(window: Window, world: PageWorld): PageControls {
+  const watchers = new Set<(report: PageReport) => void>()
+  const life = new AbortController()
+  let translator: PageTranslator | null = null
+  let bar: OpenBar | null = null
+  let inspector: OpenInspector | null = null
+  let reported = ''
+  /** The reader has closed the bar, or what runs was not asked for and has nothing to show yet. */
+  let isBarWanted = false
+
+  function report(): PageReport {
+    const coverage = translator?.coverage()
+    return {
+      state: translator?.state() ?? null,
+      coverage: coverage ? { characters: coverage.characters, translated: coverage.translated } : null,
+      isInspecting: inspector !== null,
+    }
+  }
+
+  function tellAll(): void {
+    const key = keyOf(translator?.state() ?? null)
+    if (watchers.size === 0 && key === reported) return
+    const now = report()
+    for (const listener of watchers) listener(now)
+    if (key === reported) return
+    reported = key
+    world.report(now)
+  }
+
+  function begin(order: PageOrder): void {
+    const mine = world.createTranslator(order)
+    translator = mine
+    const unlisten = mine.onChange((state) => {
+      if (mine !== translator) return
+      if (state.phase === 'restored') {
+        unlisten()
+        end()
+      } else if (state.error?.code === 'extension-gone') return retire()
+      else if (isBarWanted) void showBar()
+      tellAll()
+    })
+  }
+
+  function end(): void {
+    translator = null
+    bar?.close()
+    inspector?.close()
+    bar = null
+    inspector = null
+  }
+
+  function change(order: PageOrder, running: PageTranslator): void {
+    const { mode, source, target, phase } = running.state()
+    if (mode !== order.mode) running.setMode(order.mode)
+    const isOther = target !== order.target || (order.source !== null && order.source !== source)
+    if (isOther)
+      running.setLanguages({ target: order.target, ...(order.source !== null && { source: order.source }) })
+    else if (phase === 'stopped' || phase === 'failed') running.resume()
+  }
+
+  /** A page that nobody asked about is not told that there is nothing to translate in it. */
+  let isAsked = true
+  async function showBar(): Promise<void> {
+    const mine = translator
+    if (!mine || bar?.isOpen()) return
+    const state = mine.state()
+    if (!isAsked && (state.phase === 'failed' || state.total === 0 || isInTarget(state))) return
+    // A failure that was asked for is said, whether or not there is a bar otherwise.
+    const mayShow = (isAsked && state.phase === 'failed') || (await world.readPageBar().catch(() => true))
+    if (!mayShow || mine !== translator || bar?.isOpen() || !isBarWanted) return
+    bar = world.openBar(mine, { ...world, onClose: () => (isBarWanted = false) })
+  }
+
+  function inspect(): void {
+    if (!translator) return
+    if (inspector) {
+      inspector.close()
+      inspector = null
+    } else {
+      inspector = world.openInspector(translator, () => {
+        inspector = null
+        tellAll()
+      })
+    }
+    tellAll()
+  }
+
+  function translate(order: PageOrder & { isAutomatic: boolean }): void {
+    isAsked = !order.isAutomatic
+    isBarWanted = true
+    if (translator) change(order, translator)
+    else begin(order)
+    void showBar()
+    tellAll()
+  }
+
+  function retire(): void {
+    if (life.signal.aborted) return
+    life.abort()
+    watchers.clear()
+    const mine = translator
+    end()
+    mine?.restore()
+  }
+
+  window.addEventListener(
+    'pageshow',
+    ({ persisted }) => {
+      if (!world.isConnected()) return retire()
+      if (!persisted || !translator) return
+      reported = ''
+      tellAll()
+    },
+    { signal: life.signal },
+  )
+  window.document.addEventListener(
+    'visibilitychange',
+    () => {
+      if (!world.isConnected()) retire()
+    },
+    { signal: life.signal },
+  )
+
+  return {
+    tell(command) {
+      if (life.signal.aborted) return { state: null, coverage: null, isInspecting: false }
+      switch (command.do) {
+        case 'translate':
+          translate(command)
+          break
+        case 'mode':
+          translator?.setMode(command.mode)
+          break
+        case 'stop':
+          translator?.stop()
+          break
+        case 'resume':
+          translator?.resume()
+          break
+        case 'restore':
+          translator?.restore()
+          break
+        case 'inspect':
+          inspect()
+          break
+        case 'ask':
+        case 'frame':
+          break
+      }
+      return report()
+    },
+    watch(listener) {
+      watchers.add(listener)
+      listener(report())
+      return () => void watchers.delete(listener)
+    },
+    isConnected: () => !life.signal.aborted && world.isConnected(),
+    retire,
+  }
+}
+
+/** What the background keeps; figures change many times a second, and between two scrolls a page is done and not done. */
+function keyOf(state: PageState | null): string {
+  if (!state) return ''
+  const phase = state.phase === 'watching' ? 'translating' : state.phase
+  return [phase, state.mode, state.source, state.target, state.error?.code].join(' ')
+}
