@@ -12,8 +12,8 @@ import type { ErrorData } from './errors'
 export const MODES = ['in-place', 'bilingual'] as const
 export type Mode = (typeof MODES)[number]
 
-/** How a translation beside its original looks: softer ink, as the page, a line at its side, a box around it. */
-export const THEMES = ['soft', 'plain', 'line', 'box'] as const
+/** How a translation beside its original looks: as the page, softer, with a dotted line below or a bar at its side, blurred until looked at. */
+export const THEMES = ['plain', 'faded', 'underline', 'bar', 'blur'] as const
 export type Theme = (typeof THEMES)[number]
 
 export interface PageState {
@@ -48,6 +48,7 @@ export interface PageOrder {
   source: LanguageTag | null
   target: LanguageTag
   mode: Mode
+  theme: Theme
 }
 
 /** Told to the page script; `frame` is all that a frame of another site listens to, and the top frame does not. */

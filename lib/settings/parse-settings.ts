@@ -20,7 +20,7 @@ export function parseSettings(stored: unknown, browserLanguage: LanguageTag): Se
   return {
     target: language(given['target']) ?? browserLanguage,
     mode: oneOf(MODES, given['mode']) ?? 'in-place',
-    theme: oneOf(THEMES, given['theme']) ?? 'soft',
+    theme: oneOf(THEMES, given['theme']) ?? 'plain',
     pageBar: flag(given['pageBar'], true),
     hoverOriginal: flag(given['hoverOriginal'], true),
     offer: flag(given['offer'], true),

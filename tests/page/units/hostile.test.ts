@@ -215,7 +215,7 @@ test('it lets go every few steps', () => {
   const walk = collectUnits(
     document.body,
     { unit() {}, skipped() {}, shadowRoot() {}, document() {}, mayGetShadow() {} },
-    { shadowRootOf: () => null, isOurs: () => false, overridePage: false },
+    { shadowRootOf: () => null, isOurs: () => false, attributeOf: () => null, overridePage: false },
   )
   expect(walk.next().done).toBe(false)
 })
