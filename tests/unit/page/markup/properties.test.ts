@@ -60,6 +60,9 @@ const ENGINES: Record<string, (random: number) => Engine> = {
 
 const squeeze = (given: string) => given.toWellFormed().replace(/\s/g, '')
 const hasLetters = (given: string) => /\p{L}/u.test(given)
+/** A sign that is a link goes back to where it stood, whatever an engine made of it. */
+const isSignLink = (unit: TextUnit, { kind, start, end }: TextUnit['marks'][number]) =>
+  kind === 'link' && unit.text.slice(start, end).trim() !== '' && !hasLetters(unit.text.slice(start, end))
 
 function wordsIn(unit: TextUnit, words: string[], mark: TextUnit['marks'][number]): string {
   const [first, last] = mark.slots!
@@ -100,7 +103,8 @@ test.each(Object.keys(ENGINES))('engine: %s', (name) => {
       }
       if (
         rung !== 'piecewise' &&
-        !/[\d@[¶:]/.test(unit.text) &&
+        !/[\d@[:]/.test(unit.text) &&
+        !unit.marks.some((mark) => isSignLink(unit, mark)) &&
         unit.slots.every(({ isFixed }) => !isFixed)
       ) {
         expect(squeeze(words.join(''))).toBe(squeeze(translation.sentences.map((pair) => pair.text).join('')))
@@ -142,7 +146,10 @@ test('beside the original all words are there, in their order, each link at most
       const unit = unitOf(given)
       fc.pre(unit.text.trim() === unit.text)
       fc.pre(
-        hasLetters(unit.text) && !/[\d@[¶:]/.test(unit.text) && unit.slots.every(({ isFixed }) => !isFixed),
+        hasLetters(unit.text) &&
+          !/[\d@[:]/.test(unit.text) &&
+          !unit.marks.some((mark) => isSignLink(unit, mark)) &&
+          unit.slots.every(({ isFixed }) => !isFixed),
       )
       const translation = translate(unit, ENGINES[name]!(random))
       const runs = besideRuns(unit, translation)
