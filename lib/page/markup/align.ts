@@ -66,8 +66,8 @@ export function align(
     const isText = hasContent(segment.text)
     let cost = COST.shortSlot * (1 - (end - start) / longest)
     if (layout.owners[slot] !== segment.owner) {
-      // A link that was lost would take others' words; white space and stops do no harm.
-      if (isText) return Infinity
+      // What a link has stays in it, and others' words stay out; white space and stops do no harm.
+      if (isText || (segment.owner && segment.text.trim() !== '')) return Infinity
       cost += COST.foreignPunctuation
     }
     const weight = isText ? 1 : 0.1
@@ -103,9 +103,14 @@ function segmentsOf(
   for (const [{ mark, start, end }, span] of located) {
     if (mark.kind !== 'verbatim') continue
     for (let slot = mark.first; slot < mark.last; slot += 1) {
-      const from = Math.max(layout.unit.slots[slot]!.start, start)
-      const to = Math.min(layout.unit.slots[slot]!.end, end)
-      if (from < to) fixed.push({ slot, start: span.start + from - start, end: span.start + to - start })
+      const node = layout.unit.slots[slot]!
+      const from = Math.max(node.start, start)
+      const to = Math.min(node.end, end)
+      if (from >= to) continue
+      // White space that the node has at its ends is the translation's there, too.
+      const leads = node.start < from && /\s/.test(text[span.start - 1] ?? '') ? 1 : 0
+      const trails = node.end > to && /\s/.test(text[span.end] ?? '') ? 1 : 0
+      fixed.push({ slot, start: span.start + from - start - leads, end: span.start + to - start + trails })
     }
   }
   const cuts = new Set([0, text.length, ...pointsAt])

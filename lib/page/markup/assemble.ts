@@ -29,7 +29,7 @@ export function assemble(unit: TextUnit, pairs: SentencePair[], laid: LaidText[]
     if (!next) break
     const original = unit.text.slice(end, next.start)
     const space = { start: end, end: next.start }
-    const between = spaceBetween(laid[sentence]!.text, unit.text, space, laid[sentence + 1]!.text)
+    const between = spaceBetween(laid[sentence]!.text, unit, space, laid[sentence + 1]!.text)
     if (original === '') {
       const slot = lays.at(-1)?.slot ?? 0
       if (!unit.slots[slot]!.isFixed) append(slot, between)

@@ -15,6 +15,12 @@ export function isKept({ mark }: MarkPart): boolean {
   return mark.kind === 'link' || mark.kind === 'verbatim'
 }
 
+interface Level {
+  located: Located
+  missing: number
+  score: number
+}
+
 export function chooseKept(parts: MarkPart[], candidatesOf: CandidatesOf): Located {
   const kept = parts.filter(isKept)
   const within = (outer: MarkPart | null) =>
@@ -22,10 +28,14 @@ export function chooseKept(parts: MarkPart[], candidatesOf: CandidatesOf): Locat
       const around = kept.filter((other) => other !== part && holds(other.mark, part.mark))
       return outer ? around.at(-1) === outer : around.length === 0
     })
-  const level = (
-    outer: MarkPart | null,
-    range: Span,
-  ): { located: Located; missing: number; score: number } => {
+  const known = new Map<string, Level>()
+  const level = (outer: MarkPart | null, range: Span): Level => {
+    const key = `${outer ? kept.indexOf(outer) : ''}:${range.start}:${range.end}`
+    const found = known.get(key) ?? choose(outer, range)
+    known.set(key, found)
+    return found
+  }
+  const choose = (outer: MarkPart | null, range: Span): Level => {
     const inner = within(outer).toSorted((a, b) => a.mark.first - b.mark.first)
     const fitting = inner.map((part) =>
       candidatesOf(part).flatMap((candidate) => {

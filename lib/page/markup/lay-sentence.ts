@@ -24,7 +24,8 @@ export interface Failure {
 
 /** The translation as the page would show it. */
 export function shownText(layout: Layout, translation: string): string {
-  return layout.unit.keepsLines ? translation.trim() : collapse(translation)
+  const text = translation.toWellFormed()
+  return layout.unit.keepsLines ? text.trim() : collapse(text)
 }
 
 export function protectedTokens(sentence: SourceSentence): Token[] {

@@ -4,7 +4,16 @@
  */
 import { phraseSimilarity } from './similarity'
 import type { MarkPart, SourceSentence } from './source-sentence'
-import { hasLetter, occurrences, type Span, type Word, wordsOf } from './words'
+import {
+  characterAfter,
+  characterBefore,
+  hasLetter,
+  isOneWord,
+  occurrences,
+  type Span,
+  type Word,
+  wordsOf,
+} from './words'
 
 export interface Candidate extends Span {
   /** About 0 to 1; of two places the higher is the better. */
@@ -35,7 +44,7 @@ export function candidatesOf(
   if (kind === 'verbatim' || kind === 'run' || !hasLetter(part.text)) {
     const score = kind === 'verbatim' ? 1 : 0.9
     return best(
-      occurrences(target.text, part.text).map((span) => ({ ...span, score })),
+      occurrences(target.text, part.text, isGlued(part, sentence)).map((span) => ({ ...span, score })),
       part,
       sentence,
       target,
@@ -47,6 +56,12 @@ export function candidatesOf(
   ]
   const whole = found.map((place) => withPunctuation(place, part.text, target.text))
   return best(whole, part, sentence, target)
+}
+
+function isGlued({ start, end }: MarkPart, sentence: SourceSentence): boolean {
+  return [start - sentence.start, end - sentence.start].some((at) =>
+    isOneWord(characterBefore(sentence.text, at), characterAfter(sentence.text, at)),
+  )
 }
 
 /** All of the sentence but the punctuation at its ends that the original has outside the mark. */

@@ -26,7 +26,7 @@ export function ownOf(layout: Layout, translations: string[]): Own {
     askedMarks(layout).map(({ start, end }, at) => [`${start}:${end}`, translations[at]] as const),
   )
   return ({ start, end, isAll, text }) => {
-    const own = isAll ? known.get(`${start}:${end}`)?.trim() : undefined
+    const own = isAll ? known.get(`${start}:${end}`)?.toWellFormed().trim() : undefined
     if (own === undefined || !hasContent(own)) return undefined
     // A model likes to end what it is given.
     return /[.。!?！？]$/u.test(text) ? own : own.replace(/(?<=.)[.。]$/u, '')

@@ -4,11 +4,21 @@
  * original is put back in its place.
  */
 import { editDistance, nearestPart } from './similarity'
-import { hasContent, hasLetter, isOneWord, occurrences, type Span } from './words'
+import {
+  characterAfter,
+  characterBefore,
+  hasContent,
+  hasLetter,
+  isOneWord,
+  occurrences,
+  type Span,
+} from './words'
 
 export interface Token extends Span {
   text: string
   kind: 'number' | 'name' | 'mark'
+  /** A letter or number stands right beside it: `<code>int</code>s`. */
+  isGlued: boolean
 }
 
 const ADDRESS = String.raw`(?:https?:\/\/|www\.)[^\s<>"']*[^\s<>"'.,;:!?)\]}»”’]`
@@ -30,9 +40,9 @@ const MOST_DIGIT_EDITS = 0.5
 export function tokensOf(text: string, marks: Span[] = []): Token[] {
   const tokens: Token[] = []
   const add = (kind: Token['kind'], { start, end }: Span) => {
-    if (!tokens.some((token) => token.start < end && start < token.end)) {
-      tokens.push({ kind, start, end, text: text.slice(start, end) })
-    }
+    const isGlued = touchesWord(text, start) || touchesWord(text, end)
+    if (tokens.some((token) => token.start < end && start < token.end) || (kind === 'name' && isGlued)) return
+    tokens.push({ kind, start, end, text: text.slice(start, end), isGlued })
   }
   for (const mark of marks) add('mark', mark)
   for (const { 0: found, index } of text.matchAll(NAMES))
@@ -84,8 +94,12 @@ export function restoreTokens(
   return { text, missing }
 }
 
-function placesOf({ kind, text: token }: Token, text: string): Span[] {
-  if (kind !== 'number') return occurrences(text, token)
+function touchesWord(text: string, at: number): boolean {
+  return isOneWord(characterBefore(text, at), characterAfter(text, at))
+}
+
+function placesOf({ kind, text: token, isGlued }: Token, text: string): Span[] {
+  if (kind !== 'number') return occurrences(text, token, isGlued)
   return numbersIn(text)
     .filter(({ start, end }) => sameDigits(text.slice(start, end), token))
     .map(({ start, end }) => ({ start, end }))
@@ -131,7 +145,11 @@ function nearestNumber({ text: token }: Token, text: string, isTaken: (span: Spa
   return best
 }
 
-function nearestName({ text: token }: Token, text: string, isTaken: (span: Span) => boolean): Span | null {
+function nearestName(
+  { text: token, isGlued }: Token,
+  text: string,
+  isTaken: (span: Span) => boolean,
+): Span | null {
   if (!hasContent(token)) return null
   // White space that a model put in ("example. com") costs nothing.
   const at: number[] = []
@@ -144,13 +162,11 @@ function nearestName({ text: token }: Token, text: string, isTaken: (span: Span)
   const most = token.length < 4 ? 0 : Math.floor(token.length * MOST_EDITS)
   const found = nearestPart(squeezed, Array.from(token.replace(/\s/g, ''), lowerCase).join(''), most)
   if (!found || found.start === found.end) return null
-  const span = { start: at[found.start]!, end: at[found.end - 1]! + 1 }
-  const cuts =
-    isOneWord(text[span.start - 1] ?? '', text[span.start]!) ||
-    isOneWord(text[span.end - 1]!, text[span.end] ?? '')
-  if (cuts && token.length < 4) return null
-  const whole = cuts ? wholeWords(text, span) : span
-  return isTaken(whole) || whole.end - whole.start > 2 * token.length + 2 ? null : whole
+  const span = wholeCharacters(text, { start: at[found.start]!, end: at[found.end - 1]! + 1 })
+  if (!isGlued && token.length < 4 && (touchesWord(text, span.start) || touchesWord(text, span.end)))
+    return null
+  const whole = isGlued ? span : withEndings(text, span)
+  return isTaken(whole) ? null : whole
 }
 
 /** Lower case, of the same length. */
@@ -159,10 +175,17 @@ function lowerCase(character: string): string {
   return lower.length === character.length ? lower : character
 }
 
-function wholeWords(text: string, { start, end }: Span): Span {
-  const before = /[\p{L}\p{N}]*$/u.exec(text.slice(0, start))?.[0].length ?? 0
-  const after = /^[\p{L}\p{N}]*/u.exec(text.slice(end))?.[0].length ?? 0
-  return { start: start - before, end: end + after }
+function wholeCharacters(text: string, { start, end }: Span): Span {
+  const isLow = (at: number) => /[\uDC00-\uDFFF]/.test(text[at] ?? '')
+  return { start: isLow(start) ? start - 1 : start, end: isLow(end) ? end + 1 : end }
+}
+
+/** With a letter or two that a model added to it: "useStates". */
+function withEndings(text: string, { start, end }: Span): Span {
+  const before = /(?<![\p{L}\p{N}])[\p{L}\p{N}]{1,2}$/u.exec(text.slice(0, start))?.[0].length ?? 0
+  const after = /^[\p{L}\p{N}]{1,2}(?![\p{L}\p{N}])/u.exec(text.slice(end))?.[0].length ?? 0
+  const isIn = (at: number) => touchesWord(text, at)
+  return { start: isIn(start) ? start - before : start, end: isIn(end) ? end + after : end }
 }
 
 /** Nothing but punctuation between it and the beginning or the end: a footnote's number, an anchor's sign. */

@@ -1,26 +1,31 @@
-/** White space where two translated texts meet; scripts without spaces between words have none between sentences either. */
-import { characterAfter, characterBefore, isOneWord, isUnspaced, type Span } from './words'
+/** White space where two translated texts meet. */
+import type { TextUnit } from '../units/unit'
+import { characterAfter, characterBefore, isOneWord, type Span } from './words'
 
-const WIDE_PUNCTUATION = /[\u3000-\u303f\uff00-\uff0f\uff1a-\uff20\uff3b-\uff40\uff5b-\uff65]/
+/** Chinese and Japanese, which put no space between sentences either; Thai does. */
+const WIDE =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303f\uff00-\uff0f\uff1a-\uff20\uff3b-\uff40\uff5b-\uff65]/u
 
 /** The page shows any run of white space as one space. */
 export function collapse(text: string): string {
   return text.replace(/\s+/g, ' ').trim()
 }
 
-/** What stands between two sentences, given the text of their originals and the white space in it between them. */
-export function spaceBetween(before: string, source: string, space: Span, after: string): string {
-  const original = source.slice(space.start, space.end)
+/** What stands between two sentences where `space` of the unit's text stands between their originals. */
+export function spaceBetween(before: string, { text, slots }: TextUnit, space: Span, after: string): string {
+  const original = text.slice(space.start, space.end)
+  if (slots.some(({ isFixed, start, end }) => isFixed && start < space.end && end > space.start))
+    return original
   if (/\n/.test(original)) return original
   const last = characterBefore(before, before.length)
   const first = characterAfter(after, 0)
   if (isWide(last) && isWide(first)) return ''
   if (original !== '' || last === '' || first === '' || isWide(last) || isWide(first)) return original
-  return wasWide(source, space.start) ? ' ' : ''
+  return wasWide(text, space.start) ? ' ' : ''
 }
 
 function isWide(character: string): boolean {
-  return isUnspaced(character) || WIDE_PUNCTUATION.test(character)
+  return WIDE.test(character)
 }
 
 function wasWide(source: string, border: number): boolean {

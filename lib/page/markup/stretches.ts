@@ -8,7 +8,7 @@ import type { Layout } from './layout'
 import { restoreTokens, type Token, tokensOf } from './protect'
 import { isTooLong } from './refuse'
 import type { SourceSentence } from './source-sentence'
-import { joinStretches, narrow } from './spacing'
+import { collapse, joinStretches, narrow } from './spacing'
 import { fold, hasContent, hasLetter, isUnspaced, type Span, wordsOf } from './words'
 
 export interface Stretch extends Span {
@@ -83,7 +83,7 @@ function outOf(
   isWide: boolean,
 ): string | null {
   if (piece === '') return before
-  const cleaned = asInSentence(piece, translation.replace(/\s+/g, ' ').trim(), whole)
+  const cleaned = asInSentence(piece, collapse(translation.toWellFormed()), whole)
   if (!hasContent(cleaned) || isTooLong(piece, cleaned)) return null
   const { text, missing } = restoreTokens(tokensOf(piece), piece, cleaned)
   if (missing.length > 0) return null

@@ -70,9 +70,7 @@ function expected(unit: TextUnit, sentences: { start: number; end: number }[], t
     .map((text, at) => {
       const next = sentences[at + 1]
       if (!next) return text
-      return (
-        text + spaceBetween(text, unit.text, { start: sentences[at]!.end, end: next.start }, texts[at + 1]!)
-      )
+      return text + spaceBetween(text, unit, { start: sentences[at]!.end, end: next.start }, texts[at + 1]!)
     })
     .join('')
 }

@@ -78,15 +78,15 @@ export function firstCharacterEnd(text: string): number {
   return text.length
 }
 
-/** Every place where `needle` stands in `text` as a word of its own, not as a part of one. */
-export function occurrences(text: string, needle: string): Span[] {
+/** Every place where `needle` stands in `text` as a word of its own, not as a part of one unless it may be. */
+export function occurrences(text: string, needle: string, mayBePart = false): Span[] {
   const found: Span[] = []
   if (needle === '') return found
   for (let start = text.indexOf(needle); start >= 0; start = text.indexOf(needle, start + 1)) {
     const end = start + needle.length
     const cutsLeft = isOneWord(characterBefore(text, start), characterAfter(text, start))
     const cutsRight = isOneWord(characterBefore(text, end), characterAfter(text, end))
-    if (!cutsLeft && !cutsRight) found.push({ start, end })
+    if (mayBePart || (!cutsLeft && !cutsRight)) found.push({ start, end })
   }
   return found
 }

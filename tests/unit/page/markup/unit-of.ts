@@ -47,6 +47,10 @@ export function unitOf(markup: string, language: string | null = 'en'): TextUnit
     if (!pending) return
     text += ' '
     pending.end += 1
+    for (const slot of slots.slice(slots.indexOf(pending) + 1)) {
+      slot.start += 1
+      slot.end += 1
+    }
     pending.after = pending.after.slice(1)
     pending = null
   }
