@@ -11,6 +11,7 @@ import { PAGE_PORT, type PageCommand, type PageOrder, type PageReport } from '..
 import { remoteEngine } from '../lib/messaging/remote-engine'
 import { remoteOffers } from '../lib/messaging/remote-models'
 import { shadowRootOf } from '../lib/page/shadow-root-of'
+import type { PageTranslator } from '../lib/page/translator/contract'
 import { followTop, isForeignFrame } from '../lib/page/translator/follow-top'
 import { createPageTranslator } from '../lib/page/translator/page-translator'
 import { changeSettings, readSettings } from '../lib/settings/settings'
@@ -23,14 +24,17 @@ import { words } from '../lib/ui/words'
 const world = globalThis as { glossPage?: Pick<PageControls, 'isConnected' | 'retire'> }
 const isConnected = () => browser.runtime?.id !== undefined
 
-const createTranslator = (order: PageOrder) =>
-  createPageTranslator(document, {
+function createTranslator(order: PageOrder): PageTranslator {
+  const translator = createPageTranslator(document, {
     engine: remoteEngine,
     detector: (text) => browser.i18n.detectLanguage(text),
     shadowRootOf,
     label: words('page.translation'),
     ...order,
   })
+  void readSettings().then(({ theme }) => translator.setTheme(theme))
+  return translator
+}
 
 export default defineUnlistedScript(() => {
   if (world.glossPage?.isConnected()) return

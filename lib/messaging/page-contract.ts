@@ -48,7 +48,6 @@ export interface PageOrder {
   source: LanguageTag | null
   target: LanguageTag
   mode: Mode
-  theme: Theme
 }
 
 /** Told to the page script; `frame` is all that a frame of another site listens to, and the top frame does not. */

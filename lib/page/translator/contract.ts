@@ -1,10 +1,9 @@
 /** The page translator as its surfaces see it (page bar, popup, menu): types only. */
 import type { LanguageTag } from '../../messaging/contract'
-import type { Mode, PageState } from '../../messaging/page-contract'
+import type { Mode, PageState, Theme } from '../../messaging/page-contract'
 import type { SkipReason, TextUnit } from '../units/unit'
-import type { Theme } from '../write/style-sheet'
 
-export { MODES, type Mode, type PageState } from '../../messaging/page-contract'
+export { MODES, type Mode, type PageState, type Theme } from '../../messaging/page-contract'
 
 /** A paragraph the reader points at. */
 export interface Paragraph {

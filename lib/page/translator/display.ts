@@ -11,8 +11,7 @@ import type { TextUnit, Unit } from '../units/unit'
 import { type Besides, placeFor } from '../write/beside'
 import { restoreUnit, writeAttributeUnit, writeInPlace } from '../write/in-place'
 import type { Ledger } from '../write/ledger'
-import type { Theme } from '../write/style-sheet'
-import type { Mode } from './contract'
+import type { Mode, Theme } from './contract'
 import type { UnitResult, UnitStates } from './unit-state'
 
 export interface DisplayNeeds {

@@ -12,7 +12,7 @@ beforeEach(() => {
 const FRESH = {
   target: 'pt-BR',
   mode: 'in-place',
-  theme: 'soft',
+  theme: 'plain',
   pageBar: true,
   hoverOriginal: true,
   offer: true,
@@ -40,8 +40,8 @@ describe('what is stored and is not what it has to be', () => {
   )
 
   test('each value gives way alone', () => {
-    const stored = { target: 'nonsense!', mode: 'sideways', theme: 'line', pageBar: 'yes', offer: false }
-    expect(parseSettings(stored, 'pt-BR')).toEqual({ ...FRESH, theme: 'line', offer: false })
+    const stored = { target: 'nonsense!', mode: 'sideways', theme: 'bar', pageBar: 'yes', offer: false }
+    expect(parseSettings(stored, 'pt-BR')).toEqual({ ...FRESH, theme: 'bar', offer: false })
   })
 
   test('lists hold languages and sites, each once, and what is on both is on the stronger one', () => {
