@@ -14,6 +14,10 @@ export interface ErrorValues {
   'frame-closed': { origin: string }
   /** The browser's own viewer shows the file (a PDF), and what is selected in it only the browser's menu tells. */
   'viewer-closed': Record<never, never>
+  /** The browser's own viewer shows the file, and lets nobody read what is in it. */
+  'viewer-unread': Record<never, never>
+  /** Nothing on the page can be read: pictures, a drawing, a game, or it has not come yet. */
+  'page-empty': Record<never, never>
   /** Neither the page nor the detector names the language of the text. */
   'language-unknown': Record<never, never>
   /** No installed model translates this pair; `model` is the catalogue's answer, empty when it has none. */

@@ -29,8 +29,9 @@ export function originOf(frame: Frame): string {
 export function reachableDocuments(top: Document): Document[] {
   const found = [top]
   for (const document of found) {
-    for (const frame of document.querySelectorAll<Frame>('iframe, frame')) {
-      const inner = documentOf(frame)
+    // A form of that name would stand in the method's place.
+    for (const frame of Document.prototype.querySelectorAll.call(document, 'iframe, frame')) {
+      const inner = documentOf(frame as Frame)
       if (inner) found.push(inner)
     }
   }

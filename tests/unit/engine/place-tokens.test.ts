@@ -83,3 +83,10 @@ test('a control token in a text is text', () => {
     ['a', '[', 'sep', ']'].map((part) => part.replace('sep', 'SEP')),
   )
 })
+
+test.each([
+  ['من الفخار، وبنوا', ['من', 'الفخار', '،', 'وبنوا']],
+  ['年、富士山は「世界」', ['年', '、', '富', '士', '山', 'は', '「', '世', '界', '」']],
+])('unknown tokens side by side have a word, a sign, a Han character each: %s', (text, expected) => {
+  expect(pieces('tiny-bert-qa', text)).toEqual(expected)
+})

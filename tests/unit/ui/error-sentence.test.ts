@@ -15,6 +15,8 @@ const examples: { [Code in ErrorCode]: [values: ErrorValues[Code], said: string[
   'page-closed': [{ url: 'chrome://settings/privacy' }, ['chrome://settings', 'Paste'], false],
   'frame-closed': [{ origin: 'https://embed.example' }, ['embed.example', 'menu'], false],
   'viewer-closed': [{}, ['viewer', 'menu of the selection'], false],
+  'viewer-unread': [{}, ['viewer', 'menu of the selection'], false],
+  'page-empty': [{}, ['no text on this page', 'still loading'], false],
   'language-unknown': [{}, ['which language', 'Choose'], false],
   'no-model': [
     { source: 'de', target: 'en', model: 'Opus-MT German → English', bytes: 53_000_000 },
