@@ -16,12 +16,18 @@ export interface Passage {
   id: string
   /** As the page has it; places in it are UTF-16 units. Never empty, never white space only. */
   text: string
+  /** A heading is no sentence of a summary. `paragraph` if absent. */
+  kind?: 'heading' | 'paragraph' | 'item' | 'row'
+  /** Places of its sentences, in order; cut by the host if absent. What `lib/text/passages` makes can be handed over as it is. */
+  sentences?: { start: number; end: number }[]
 }
 
-/** Where something stands: `passage.text.slice(start, end)`. */
+/** Where something stands: `passage.text.slice(start, end)`. Of a whole sentence, or of words inside it. */
 export interface PassageSpan {
   /** Its id. */
   passage: string
+  /** The sentence of the passage that it is, or begins in. */
+  sentence: number
   start: number
   end: number
 }
@@ -136,7 +142,8 @@ export interface AskRequest extends OverPassages {
   history?: AskedBefore[]
 }
 
-export interface Evidence {
+/** What an answer stands on. */
+export interface ReadingEvidence {
   /** As a written answer cites it: 1, 2, 3 … */
   number: number
   /** The sentence of its passage that fits best. */
@@ -149,11 +156,13 @@ export interface Evidence {
 }
 
 export interface ExactAnswer {
+  /** Of the words that answer; of their whole sentence where they were found in its translation. */
   span: PassageSpan
   /** `passage.text.slice(start, end)` */
   text: string
+  /** In the language of the question, where that is another one: the words alone, where they were found in a translation. */
   translation?: string
-  /** Above the model's own "there is no answer" by so much, in logits. */
+  /** How far the model's own "there is no answer" is below it, in logits. */
   score: number
 }
 
@@ -162,7 +171,7 @@ export type AskEvent =
   /** The question in the language of the page, as it was looked for. Only where that is another one. */
   | { type: 'question'; text: string; language: LanguageTag }
   /** Best first. Comes at once by words, again by meaning, again translated; each replaces the one before. */
-  | { type: 'evidence'; evidence: Evidence[]; rankedBy: RankedBy }
+  | { type: 'evidence'; evidence: ReadingEvidence[]; rankedBy: RankedBy }
   /**
    * The words that answer it, by a model that finds answers. Null: it was read to the end, and the page does not say it. Does not
    * come without such a model; the best evidence is then "the passage that fits best".
