@@ -5,7 +5,8 @@
  */
 import { engineConnection } from './engine-port'
 import { GlossError } from './errors'
-import type { AskEvent, Ranking, Reading, ReadingCapabilities, SummaryEvent } from './reading-contract'
+import type { ReadingCapabilities } from './reading-capabilities'
+import type { AskEvent, Ranking, Reading, SummaryEvent } from './reading-contract'
 
 /** On the wire beside the engine's own methods. */
 export const READING_PREFIX = 'reading.'
