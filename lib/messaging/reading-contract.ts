@@ -121,7 +121,7 @@ export type SummaryEvent =
     }
   | {
       type: 'finished'
-      /** The one that wrote the summary, and where; absent where the extract is the summary. */
+      /** The one that wrote the summary, and where. Absent: the extract is the summary, whatever was begun to be written. */
       model?: string
       rung?: Rung
       /** Why the extract stays although there is a model that writes: its step failed. Or why the text is not in the language asked for. */
