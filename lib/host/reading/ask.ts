@@ -16,7 +16,7 @@ import type { Passage } from '../../text/passages'
 import { attempt } from './attempt'
 import { writerOfAnswer } from './choose-writer'
 import { answererOf, findAnswer } from './find-answer'
-import { type Found, findEvidence, told } from './find-evidence'
+import { type Found, evidenceByMeaning, evidenceByWords, told } from './find-evidence'
 import { readPassages } from './page-sentences'
 import { type Query, type RankedTexts, byMeaning, byWords, meaningFor, queryIn } from './rank'
 import type { ReadingWork } from './reading-work'
@@ -87,13 +87,13 @@ async function gather(
     emit({ type: 'evidence', evidence: told(found), rankedBy })
   }
   let ranked = byWords(texts, language, onPage.text)
-  let evidence = await findEvidence(work, passages, language, ranked, about, null)
+  let evidence = evidenceByWords(passages, language, ranked, onPage)
   show(evidence, ranked)
   const meaning = meaningFor(work, language, asked.language)
   if (meaning)
     await attempt(work, problems, async () => {
       const better = await byMeaning(work, meaning, texts, language, asked, ranked.order)
-      const found = await findEvidence(work, passages, language, better, about, meaning)
+      const found = await evidenceByMeaning(work, meaning, passages, language, better, asked)
       if (found.length === 0) return
       ranked = better
       evidence = found

@@ -1,9 +1,16 @@
-/** The passages that an answer stands on, and of each the sentence that fits best. */
+/**
+ * The passages that an answer stands on, and of each the sentence that fits best.
+ *
+ *   best passages ─► their sentences, each by itself ─► a passage counts as much as itself or its best sentence ─► the best of them
+ *
+ * A passage's vector is the mean of all it says: the one sentence that answers is nearer to the question than its passage is.
+ */
 import type { LanguageTag } from '../../messaging/contract'
 import type { ReadingEvidence } from '../../messaging/reading-contract'
+import { dot } from '../../text/lexrank'
 import { type Passage, sentenceText } from '../../text/passages'
-import type { Meaning } from './meaning'
-import { type Query, type RankedTexts, byMeaning, byWords } from './rank'
+import { type Meaning, vectorsOf } from './meaning'
+import { type Query, type RankedTexts, type Scored, byWords } from './rank'
 import type { ReadingWork } from './reading-work'
 
 export interface Found extends ReadingEvidence {
@@ -12,45 +19,61 @@ export interface Found extends ReadingEvidence {
 
 /** As many as one takes in at a glance, and as a small model can hold apart. */
 const MOST_EVIDENCE = 5
+/** Looked into for their sentences. */
+const MOST_LOOKED_INTO = 12
 /** Whoever is half as near as the best is beside the point. */
 const NEAR_ENOUGH = 0.5
 
-/** @param queries the question in the language of the page, and as it was asked */
-export async function findEvidence(
-  work: ReadingWork,
+/** @param query in the language of the page */
+export function evidenceByWords(
   passages: readonly Passage[],
   language: LanguageTag,
-  ranked: RankedTexts,
-  queries: { onPage: Query; asked: Query },
-  meaning: Meaning | null,
-): Promise<Found[]> {
-  const [best] = ranked.order
-  if (!best || best.score <= 0) return []
-  const near = ranked.order.slice(0, MOST_EVIDENCE).filter(({ score }) => score >= NEAR_ENOUGH * best.score)
-  const found: Found[] = []
-  for (const { index, score } of near) {
-    const passage = passages[index]!
-    const sentence = await bestSentence(work, passage, language, queries, meaning)
-    const { start, end } = passage.sentences[sentence]!
-    const span = { passage: passage.id, sentence, start, end }
-    found.push({ number: found.length + 1, span, text: passage.text.slice(start, end), score, passage })
-  }
-  return found
+  { order }: RankedTexts,
+  query: Query,
+): Found[] {
+  const fitting = order.slice(0, MOST_EVIDENCE).map(({ index, score }) => {
+    const texts = textsOf(passages[index]!)
+    const sentence = byWords(texts, language, query.text).order[0]!.index
+    return { passage: passages[index]!, sentence, score }
+  })
+  return numbered(fitting)
 }
 
-async function bestSentence(
+/** @param query as it was asked */
+export async function evidenceByMeaning(
   work: ReadingWork,
-  passage: Passage,
+  meaning: Meaning,
+  passages: readonly Passage[],
   language: LanguageTag,
-  { onPage, asked }: { onPage: Query; asked: Query },
-  meaning: Meaning | null,
-): Promise<number> {
-  const texts = passage.sentences.map((_, sentence) => sentenceText(passage, sentence))
-  if (texts.length === 1) return 0
-  const { order } = byWords(texts, language, onPage.text)
-  if (!meaning) return order[0]!.index
-  return (await byMeaning(work, meaning, texts, language, asked, order)).order[0]!.index
+  { order }: RankedTexts,
+  query: Query,
+): Promise<Found[]> {
+  const near = order.slice(0, MOST_LOOKED_INTO)
+  const [asked] = await vectorsOf(work, meaning, [query.text], query.language, 'query')
+  const all = near.flatMap(({ index }) => textsOf(passages[index]!))
+  const scores = (await vectorsOf(work, meaning, all, language, 'passage')).map((one) => dot(asked!, one))
+  let at = 0
+  const fitting = near.map(({ index, score }) => {
+    const passage = passages[index]!
+    const own = scores.slice(at, (at += passage.sentences.length))
+    const best = Math.max(...own)
+    return { passage, sentence: own.indexOf(best), score: Math.max(score, best) }
+  })
+  return numbered(fitting.toSorted((a, b) => b.score - a.score).slice(0, MOST_EVIDENCE))
 }
+
+function numbered(fitting: (Omit<Scored, 'index'> & { passage: Passage; sentence: number })[]): Found[] {
+  const least = Math.max(0, NEAR_ENOUGH * (fitting[0]?.score ?? 0))
+  return fitting
+    .filter(({ score }) => score > 0 && score >= least)
+    .map(({ passage, sentence, score }, at) => {
+      const { start, end } = passage.sentences[sentence]!
+      const span = { passage: passage.id, sentence, start, end }
+      return { number: at + 1, span, text: passage.text.slice(start, end), score, passage }
+    })
+}
+
+const textsOf = (passage: Passage): string[] => passage.sentences.map((_, at) => sentenceText(passage, at))
 
 /** What crosses a border. */
 export const told = (found: readonly Found[]): ReadingEvidence[] =>
