@@ -14,6 +14,7 @@ import { measure } from './speed-probe'
 import { startRuntime } from './start-runtime'
 import { answer } from './tasks/answer'
 import { chat } from './tasks/chat'
+import { countTokens } from './tasks/count-tokens'
 import { embed } from './tasks/embed'
 import { translateSentences } from './tasks/translate'
 
@@ -44,6 +45,7 @@ const realm: Realm = {
   chat: (request, signal) => chat(model(), request, signal),
   answer: (request, signal) => answer(model(), request, signal),
   embed: (request, signal) => embed(model(), request, signal),
+  count: (request, signal) => countTokens(model(), request, signal),
   score: (_, signal) => score(model(), signal),
   compare: (request, signal) => compare(model(), request, signal),
   measure: (_, signal) => measure(model(), signal),

@@ -1,6 +1,5 @@
-/** A request comes from another context: what the compiler promised there is checked here, where it is used. */
 import { DEVICES, DTYPES, PRIORITIES, QUALITIES, type TranslateRequest } from '../messaging/contract'
-import { GlossError } from '../messaging/errors'
+import { check, isLanguage, isText } from './checked'
 
 /** @throws GlossError bad-request, with the field, its value and what is allowed */
 export function checkRequest(request: TranslateRequest): void {
@@ -30,27 +29,6 @@ export function checkRequest(request: TranslateRequest): void {
   )
 }
 
-function check(field: string, value: unknown, holds: boolean, allowed: string): void {
-  if (!holds)
-    throw new GlossError('bad-request', {
-      field,
-      value: (JSON.stringify(value) ?? 'nothing').slice(0, 200),
-      allowed,
-    })
-}
-
 function isTexts(texts: unknown): boolean {
-  return (
-    Array.isArray(texts) &&
-    texts.length > 0 &&
-    texts.every((text) => typeof text === 'string' && text.trim() !== '')
-  )
-}
-
-function isLanguage(tag: unknown): boolean {
-  try {
-    return typeof tag === 'string' && tag !== '' && Intl.getCanonicalLocales(tag).length === 1
-  } catch {
-    return false
-  }
+  return Array.isArray(texts) && texts.length > 0 && texts.every(isText)
 }

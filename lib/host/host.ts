@@ -8,8 +8,6 @@
  * Failure: a batch whose realm fails goes on on the next rung; the sentences that were done stay.
  */
 import type { Engine, PrepareRequest, TranslateEvent, TranslateRequest } from '../messaging/contract'
-import { cancelled } from '../messaging/errors'
-import { Inbox } from '../messaging/inbox'
 import { checkRequest } from './check-request'
 import type { Client } from './clients'
 import type { FollowedPreferences } from './follow-preferences'
@@ -21,6 +19,7 @@ import { inTurn } from './scheduler/in-turn'
 import type { Scheduler } from './scheduler/scheduler'
 import type { Ask, Item } from './scheduler/work'
 import type { StatusBoard } from './status-board'
+import { streamed } from './streamed'
 import { type Decoded, TranslationLane, routeName, searchFor } from './translation-lane'
 
 export interface HostNeeds {
@@ -47,9 +46,9 @@ export class Host {
     return {
       translate: (request, signal) => {
         const version = ++this.#arrivals
-        return events(signal, (emit) => this.#translate(request, client, version, signal, emit))
+        return streamed(signal, (emit) => this.#translate(request, client, version, signal, emit))
       },
-      prepare: (request, signal) => events(signal, (emit) => this.#prepare(request, client, signal, emit)),
+      prepare: (request, signal) => streamed(signal, (emit) => this.#prepare(request, client, signal, emit)),
     }
   }
 
@@ -59,10 +58,10 @@ export class Host {
     signal: AbortSignal,
     emit: Emit,
   ): Promise<void> {
-    const { runner, scheduler } = this.#needs
+    const { runner, scheduler, status } = this.#needs
     const began = performance.now()
     for (const { model } of await runner.route({ source, target, model: 'auto' })) {
-      const stopListening = this.#tellLoading([model.entry.id], emit)
+      const stopListening = status.tellLoading([model.entry.id], emit)
       try {
         const load = (stop: AbortSignal) => runner.run(model, undefined, stop, async (realm) => realm.rung)
         const rung = await inTurn(scheduler, { client: client.name, priority: 'rest' }, load, signal)
@@ -136,7 +135,7 @@ export class Host {
       () => [...sentencesOf(request.texts, source)].map(({ text }) => ({ text, ...known })),
       reading,
     )
-    const stopListening = this.#tellLoading(
+    const stopListening = status.tellLoading(
       route.map(({ model }) => model.entry.id),
       emit,
     )
@@ -155,32 +154,6 @@ export class Host {
       figures,
     })
   }
-
-  /** Tells while one of the models is being loaded. Returns the way to stop. */
-  #tellLoading(models: string[], emit: Emit): () => void {
-    const stops = models.map((model) =>
-      this.#needs.status.onLoading(model, (loadedBytes, totalBytes) =>
-        emit({ type: 'loading', model, loadedBytes, totalBytes }),
-      ),
-    )
-    return () => {
-      for (const stop of stops) stop()
-    }
-  }
-}
-
-/** Runs a task and streams what it emits; leaving the stream does not outlive the signal. */
-async function* events(
-  signal: AbortSignal,
-  task: (emit: Emit) => Promise<void>,
-): AsyncGenerator<TranslateEvent> {
-  if (signal.aborted) throw cancelled()
-  const inbox = new Inbox<TranslateEvent>()
-  task((event) => inbox.put(event)).then(
-    () => inbox.end(),
-    (error: Error) => inbox.fail(error),
-  )
-  yield* inbox
 }
 
 const noFigures = (began: number) => ({

@@ -23,6 +23,8 @@ import type {
   AnswerRequest,
   ChatRequest,
   CompareEvent,
+  CountEvent,
+  CountRequest,
   DecodeEvent,
   EmbedEvent,
   EmbedRequest,
@@ -114,6 +116,10 @@ export class Realm {
 
   embed(request: EmbedRequest, signal: AbortSignal): AsyncIterable<EmbedEvent> {
     return this.#run('embed', request, signal)
+  }
+
+  count(request: CountRequest, signal: AbortSignal): AsyncIterable<CountEvent> {
+    return this.#run('count', request, signal)
   }
 
   /** The self-test's fixed inputs, computed here: the reference that `compare` takes on another rung. */

@@ -8,7 +8,7 @@ import type { HostStatus } from '../messaging/contract'
 import { ENGINE_PORT } from '../messaging/engine-port'
 import { serveStreams } from '../messaging/stream'
 import { DownloadClient } from '../models/download/download-client'
-import { readBuild } from '../models/runnable'
+import { readBuild, runnableModels } from '../models/runnable'
 import { clientOf } from './clients'
 import { followPreferences } from './follow-preferences'
 import { HopRunner } from './hop-runner'
@@ -18,6 +18,8 @@ import { Library } from './library/library'
 import { Trials } from './library/trials'
 import { TranslationMemory } from './memory/translation-memory'
 import { Planner } from './planner'
+import { ReadingHost } from './reading/reading-host'
+import { Vectors } from './reading/vectors'
 import type { StartWorker } from './realm'
 import { Realms } from './realms'
 import { RungJournal } from './rung-journal'
@@ -58,6 +60,8 @@ export function serveHost(workers: HostWorkers, publish: (status: HostStatus) =>
   const runner = new HopRunner(new Planner(threads.count, adapter, journal), realms)
   const scheduler = new Scheduler<unknown>()
   const host = new Host({ runner, scheduler, memory, status, preferences })
+  const vectors = new Vectors({ runner, scheduler, status })
+  const reading = new ReadingHost({ runner, scheduler, status, vectors, here: runnableModels })
   const trials = new Trials({
     runner,
     journal,
@@ -79,7 +83,9 @@ export function serveHost(workers: HostWorkers, publish: (status: HostStatus) =>
   browser.runtime.onConnect.addListener((port) => {
     if (port.name !== ENGINE_PORT) return
     const client = clientOf(port, root)
-    serveStreams(portChannel(port), handlersFor(client.isExtensionPage, host.engineFor(client), library))
+    const engine = host.engineFor(client)
+    const served = handlersFor(client.isExtensionPage, engine, library, reading.readingFor(client, engine))
+    serveStreams(portChannel(port), served)
   })
   // What cannot be read from the store is told to whoever asks for a model; here nobody has asked yet.
   void fetching.resumeAll().catch(() => {})

@@ -4,7 +4,9 @@
  */
 import type { Engine } from '../messaging/contract'
 import type { Models } from '../messaging/models-contract'
+import type { Reading } from '../messaging/reading-contract'
 import { MODELS_PREFIX } from '../messaging/remote-models'
+import { READING_PREFIX } from '../messaging/remote-reading'
 import type { Handlers } from '../messaging/stream'
 
 type Method = (request: never, signal: AbortSignal) => AsyncIterable<unknown> | Promise<unknown>
@@ -24,7 +26,15 @@ const FOR_EXTENSION_PAGES: (keyof Models)[] = [
   'prefer',
 ]
 
-export function handlersFor(isExtensionPage: boolean, engine: Engine, models: Models): Handlers {
+/** Of the side panel, and of no page script: none of them needs it, and it works for minutes. */
+const READING: (keyof Reading)[] = ['capabilities', 'rank', 'summarise', 'ask']
+
+export function handlersFor(
+  isExtensionPage: boolean,
+  engine: Engine,
+  models: Models,
+  reading: Reading,
+): Handlers {
   const served = isExtensionPage ? FOR_EXTENSION_PAGES : FOR_PAGE_SCRIPTS
   return {
     translate: streaming((engine.translate as Method).bind(engine)),
@@ -32,6 +42,10 @@ export function handlersFor(isExtensionPage: boolean, engine: Engine, models: Mo
     ...Object.fromEntries(
       served.map((name) => [MODELS_PREFIX + name, streaming((models[name] as Method).bind(models))]),
     ),
+    ...(isExtensionPage &&
+      Object.fromEntries(
+        READING.map((name) => [READING_PREFIX + name, streaming((reading[name] as Method).bind(reading))]),
+      )),
   }
 }
 

@@ -4,6 +4,8 @@ import type { DownloadStatus } from '../messaging/models-contract'
 /** Progress comes per file and per sentence; a popup needs no more than this. */
 const PUBLISH_EVERY_MS = 100
 
+/** As every stream of the host has it. */
+type LoadingEvent = { type: 'loading'; model: string; loadedBytes: number; totalBytes: number }
 type LoadingListener = (loadedBytes: number, totalBytes: number, rung: Rung) => void
 
 /** What each model's realm is doing: published as one value when it changes, and told to whoever waits for a load. */
@@ -62,6 +64,18 @@ export class StatusBoard {
     const status = this.#realms.get(model)
     if (status?.phase === 'loading') listener(status.loadedBytes, status.totalBytes, status.rung)
     return () => listeners.delete(listener)
+  }
+
+  /** Tells of every load of these models as an event. Returns the way to stop. */
+  tellLoading(models: readonly string[], emit: (event: LoadingEvent) => void): () => void {
+    const stops = models.map((model) =>
+      this.onLoading(model, (loadedBytes, totalBytes) =>
+        emit({ type: 'loading', model, loadedBytes, totalBytes }),
+      ),
+    )
+    return () => {
+      for (const stop of stops) stop()
+    }
   }
 
   #tell({ model, loadedBytes, totalBytes, rung }: Extract<RealmStatus, { phase: 'loading' }>): void {

@@ -30,6 +30,7 @@ export interface SentencesRequest {
 }
 
 export interface ChatRequest {
+  /** What looks like one of the model's control tokens in a content is text. A `system` message comes first or not at all. */
   messages: { role: string; content: string }[]
   maxNewTokens: number
   /** Draws tokens as the model's generation config says, where it says so. Absent: the best one each time, the same answer each time. */
@@ -98,6 +99,18 @@ export interface EmbedEvent {
   vector: Float32Array
 }
 
+export interface CountRequest {
+  texts: string[]
+}
+
+export interface CountEvent {
+  type: 'counted'
+  /** Of each text, without those that the model wants around it. */
+  tokens: number[]
+  /** How many tokens the model has positions for; null where it has no bound. */
+  window: number | null
+}
+
 /** What a rung computes for the fixed inputs of the self-test; other rungs are held against it. */
 export interface Scores {
   sequences: ScoredSequence[]
@@ -155,6 +168,8 @@ export interface Realm {
   answer(request: AnswerRequest, signal: AbortSignal): AsyncIterable<AnswerEvent>
   /** Texts as vectors, each told when it is done. */
   embed(request: EmbedRequest, signal: AbortSignal): AsyncIterable<EmbedEvent>
+  /** How much of the model's window texts take. */
+  count(request: CountRequest, signal: AbortSignal): AsyncIterable<CountEvent>
   /** The self-test on the reference rung. */
   score(request: Record<never, never>, signal: AbortSignal): AsyncIterable<ScoreEvent>
   /** The self-test on another rung, beside the reference's scores. */

@@ -24,6 +24,8 @@ export interface CatalogEntry {
   pairs?: `${LanguageTag}>${LanguageTag}`[]
   /** Of any other model: what its page says it was made for. Empty where the page names none. */
   languages?: LanguageTag[]
+  /** Of an embedder that was trained with words before a text, which say what it is. */
+  prefixes?: { query: string; passage: string }
   /** Empty where no public page tells; then the model's own page is the place to look. */
   licence?: string
   /** Page that states the licence, where `page` does not. */

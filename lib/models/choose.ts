@@ -15,7 +15,7 @@ export interface Hop {
 }
 
 /** `fr-CA` speaks to a model of `fr`; `zh-Hant` only to one of `zh-Hant`, or to one that says `zh` and means either. */
-function speaks(model: LanguageTag, wanted: LanguageTag): boolean {
+export function speaks(model: LanguageTag, wanted: LanguageTag): boolean {
   const [a, b] = [new Intl.Locale(model), new Intl.Locale(wanted)]
   return a.language === b.language && (a.script === undefined || a.script === b.maximize().script)
 }

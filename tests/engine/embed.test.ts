@@ -1,18 +1,24 @@
 import { expect, test } from 'vitest'
 import type { Rung } from '../../lib/messaging/contract'
 import type { EmbedEvent } from '../../lib/messaging/realm-contract'
-import { loadedRealm, never } from './realm-fixture'
+import { folderOf, loadedRealm, never } from './realm-fixture'
 
-const FOLDER = 'tests/fixtures/models/all-MiniLM-L6-v2'
+const GOLDEN = '/tests/fixtures/models/all-MiniLM-L6-v2/golden.json'
 const Q8: Rung = { device: 'wasm', dtype: 'q8', threads: 1 }
 const embedder = () =>
-  loadedRealm('test/all-MiniLM-L6-v2', FOLDER, ['model_quantized.onnx'], Q8, 'feature-extraction')
+  loadedRealm(
+    'test/all-MiniLM-L6-v2',
+    folderOf('all-MiniLM-L6-v2'),
+    ['model_quantized.onnx'],
+    Q8,
+    'feature-extraction',
+  )
 
 interface Golden {
   items: { text: string; embedding: number[] }[]
   similarity: number[][]
 }
-const golden = async () => (await (await fetch(`/${FOLDER}/golden.json`)).json()) as Golden
+const golden = async () => (await (await fetch(GOLDEN)).json()) as Golden
 
 async function vectors(events: AsyncIterable<EmbedEvent>): Promise<Float32Array[]> {
   const found: Float32Array[] = []

@@ -34,6 +34,10 @@ export async function readModel(folder: string, onnx: string[]): Promise<ModelFi
   return Object.fromEntries(await Promise.all(entries))
 }
 
+/** Where a model's files are: what ships with the extension is not kept twice. */
+export const folderOf = (model: string): string =>
+  `${model === 'all-MiniLM-L6-v2' ? 'public/models' : 'tests/fixtures/models'}/${model}`
+
 const ENCODERS = ['tiny-bert-qa', 'all-MiniLM-L6-v2']
 
 /** A realm with the model loaded; ended when the test is over. */

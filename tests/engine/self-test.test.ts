@@ -3,7 +3,7 @@ import type { Dtype, Task } from '../../lib/messaging/contract'
 import type { Agreement, ModelFiles, Scores } from '../../lib/messaging/realm-contract'
 import { judge } from '../../lib/models/self-test-verdict'
 import { firstBigTensor } from './big-tensor'
-import { loadedRealm, never, readModel, realmWith } from './realm-fixture'
+import { folderOf, loadedRealm, never, readModel, realmWith } from './realm-fixture'
 
 const FOLDER = 'tests/fixtures/models/tiny-marian'
 const SUFFIX: Partial<Record<Dtype, string>> = { fp32: '', fp16: '_fp16', q8: '_quantized' }
@@ -54,8 +54,7 @@ test.each([
 ] as [Task, string, string, Dtype, number, number | null][])(
   '%s: a rung agrees with itself, in another realm',
   async (task, model, file, dtype, steps, argMaxAgreement) => {
-    const load = () =>
-      loadedRealm(`test/${model}`, `tests/fixtures/models/${model}`, [file], rung(dtype), task)
+    const load = () => loadedRealm(`test/${model}`, folderOf(model), [file], rung(dtype), task)
     using first = await load()
     using second = await load()
     const agreement = await second.realm.compare(await first.realm.score(never), never)

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Rung, Task } from '../../lib/messaging/contract'
-import { loadedRealm } from './realm-fixture'
+import { folderOf, loadedRealm } from './realm-fixture'
 
 const FP32: Rung = { device: 'wasm', dtype: 'fp32', threads: 1 }
 const SEQUENCES = ['encoder_model.onnx', 'decoder_model_merged.onnx']
@@ -15,7 +15,7 @@ test.each([
   '%s: %s is loaded with its graphs and runs once',
   async (task, model, onnx) => {
     const rung: Rung = onnx[0]!.includes('quantized') ? { ...FP32, dtype: 'q8' } : FP32
-    using loaded = await loadedRealm(`test/${model}`, `tests/fixtures/models/${model}`, onnx, rung, task)
+    using loaded = await loadedRealm(`test/${model}`, folderOf(model), onnx, rung, task)
     expect(loaded.realm.model).toBe(`test/${model}`)
   },
 )
@@ -26,7 +26,7 @@ test.each([
   ['feature-extraction', 'tiny-bert-qa', /last_hidden_state/],
   ['feature-extraction', 'tiny-qwen3-chat', /wants "position_ids"/],
 ] as [Task, string, RegExp][])('%s with %s fails and says why', async (task, model, reason) => {
-  const loading = loadedRealm(`test/${model}`, `tests/fixtures/models/${model}`, ['model.onnx'], FP32, task)
+  const loading = loadedRealm(`test/${model}`, folderOf(model), ['model.onnx'], FP32, task)
   await expect(loading).rejects.toMatchObject({
     code: 'load-failed',
     values: { reason: expect.stringMatching(reason) },

@@ -9,6 +9,7 @@
 import { forModel, hasWords, withoutEdgeSymbols } from '../../text/sentences'
 import { halve } from '../../text/sentences-halve'
 import type { LoadedModel } from '../runtime'
+import { withoutControlTokens } from './control-tokens'
 import { languageToken, tokenId } from './language-codes'
 
 export interface Part {
@@ -26,6 +27,8 @@ export interface PartedSentence {
 
 /** Longer than any sentence that fits a window, and short enough for the tokenizer, whose work grows with a word's length. */
 const MOST_CHARACTERS = 1200
+/** What a summariser reads at once is many sentences long; no tokenizer makes so few tokens of so many letters of a language. */
+const MOST_CHARACTERS_A_TOKEN = 8
 
 export function partsOf(model: LoadedModel, sentence: string, source: string): PartedSentence {
   const { before, core, after } = withoutEdgeSymbols(sentence)
@@ -35,10 +38,16 @@ export function partsOf(model: LoadedModel, sentence: string, source: string): P
 function split(model: LoadedModel, text: string, source: string): Part[] {
   const clean = forModel(text)
   if (!hasWords(clean)) return [{ text, after: '', inputIds: null }]
-  const inputIds = clean.length > MOST_CHARACTERS ? null : encode(model, clean, source)
+  const inputIds = clean.length > mostCharacters(model) ? null : encode(model, clean, source)
   if (inputIds !== null && inputIds.length <= model.window) return [{ text: clean, after: '', inputIds }]
   // A single character that the tokenizer makes more tokens of than the window holds: no model is like that.
   return inHalves(model, clean, source) ?? [{ text: clean, after: '', inputIds: null }]
+}
+
+function mostCharacters({ task, window }: LoadedModel): number {
+  return task === 'summarization' && Number.isFinite(window)
+    ? Math.max(MOST_CHARACTERS, MOST_CHARACTERS_A_TOKEN * window)
+    : MOST_CHARACTERS
 }
 
 /** A part in two, each of which fits by itself; null where it cannot be divided. */
@@ -56,7 +65,7 @@ function inHalves(model: LoadedModel, text: string, source: string): Part[] | nu
 
 /** Token ids as the model was trained on: the source language's token in front where there is one, the end token behind. */
 function encode(model: LoadedModel, text: string, source: string): number[] {
-  const plain = withoutSpecialTokens(text, model.tokenizer.all_special_tokens)
+  const plain = withoutControlTokens(text, model.tokenizer.all_special_tokens)
   const language = languageToken(model, source)
   if (language === null) return known(model, model.tokenizer.encode(plain))
   const ends = model.generation.eos_token_id
@@ -77,12 +86,4 @@ function known(model: LoadedModel, ids: number[]): number[] {
     if (id < vocabulary) return id
     return unknown === undefined || unknown === null || unknown < 0 ? [] : unknown
   })
-}
-
-/** Text of a page that looks like a model's own control token stays text: it is told apart by a space inside. */
-function withoutSpecialTokens(text: string, special: string[]): string {
-  return special.reduce(
-    (clean, token) => clean.replaceAll(token, `${token.slice(0, 1)} ${token.slice(1)}`),
-    text,
-  )
 }

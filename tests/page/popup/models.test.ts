@@ -50,11 +50,11 @@ describe('the card', () => {
   test('has what ships with Gloss before anything was read, and does not move when the rest arrives', async () => {
     const { onDisk, storage } = showPopup()
     const height = () => document.querySelectorAll('details')[2]!.getBoundingClientRect().height
-    await says(card(), '2 shipped with Gloss · 29 MB')
+    await says(card(), '3 shipped with Gloss · 53 MB')
     const before = height()
     onDisk([stored({ id: DE_EN, bytes: 53e6 })])
     storage.value = { usage: 82e6, quota: 40e9 }
-    await says(card(), '3 on disk · 82 MB82 MB used of 40 GB')
+    await says(card(), '4 on disk · 106 MB82 MB used of 40 GB')
     expect(height()).toBe(before)
   })
 

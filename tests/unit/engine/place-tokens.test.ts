@@ -12,9 +12,12 @@ const MODELS = [
   'tiny-bart-summary',
 ]
 
+const folderOf = (model: string) =>
+  `${model === 'all-MiniLM-L6-v2' ? 'public/models' : 'tests/fixtures/models'}/${model}`
+
 function tokenizerOf(model: string): PlainTokenizer {
   const read = (file: string): object =>
-    JSON.parse(readFileSync(`tests/fixtures/models/${model}/${file}`, 'utf8')) as object
+    JSON.parse(readFileSync(`${folderOf(model)}/${file}`, 'utf8')) as object
   const config = read('tokenizer_config.json') as { unk_token?: string }
   const tokenizer = new Tokenizer(read('tokenizer.json'), config)
   const added = [...tokenizer.get_added_tokens_decoder().values()]

@@ -3,7 +3,6 @@ import { bestAnswer, placeAnswer } from '../../../lib/text/answers'
 import { evidenceAt, joinTranslations } from '../../../lib/text/evidence'
 import { joinPassages } from '../../../lib/text/joined-text'
 import { type Block, cutPassages } from '../../../lib/text/passages'
-import table from '../../fixtures/questions/answers.json'
 
 const span = (score: number, nullScore: number) => ({ start: 0, end: 3, score, nullScore })
 
@@ -17,18 +16,6 @@ test('the best span of all texts, where it beats the lowest "no answer"', () => 
   expect(bestAnswer([{ ...span(9, 0), end: 0 }])).toBeNull()
   // Two that score alike: the earlier one.
   expect(bestAnswer([span(3, 0), span(3, 0)])!.index).toBe(0)
-})
-
-test('of the windows of over a hundred questions, the span and the "no answer" of the reference', () => {
-  for (const { question, start, end, isAnswered, windows } of table.answers) {
-    const any = bestAnswer(windows, -Infinity)!
-    expect({ question, ...windows[any.index] }).toMatchObject({ question, start, end })
-    expect({ question, isAnswered: bestAnswer(windows, table.nullThreshold) !== null }).toEqual({
-      question,
-      isAnswered,
-    })
-  }
-  expect(new Set(table.answers.map(({ isAnswered }) => isAnswered))).toEqual(new Set([true, false]))
 })
 
 const paragraph = (text: string): Block => ({ kind: 'paragraph', level: 0, text })
