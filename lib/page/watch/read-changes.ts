@@ -37,7 +37,7 @@ export interface Changes {
 export interface Reading {
   ledger: Ledger
   index: UnitIndex
-  /** An element of ours. */
+  /** A node of ours. */
   isOurs: (node: Node) => boolean
   /** Attributes that may be translated. */
   attributeNames: ReadonlySet<string>
@@ -118,6 +118,7 @@ function readAdded(node: Node, changes: Changes, reading: Reading): void {
   let sample = ''
   let isNew = false
   for (const part of everythingIn(node)) {
+    if (reading.isOurs(part)) continue
     if (!isText(part)) {
       isNew ||= MAY_HOLD_MORE.test(part.localName) || hasNewAttribute(part, reading)
       for (const unit of index.ofElement(part)) if (unit.kind === 'attribute') readBack(unit, changes, ledger)

@@ -11,7 +11,7 @@
  */
 import type { Unit } from '../units/unit'
 import type { Ledger } from '../write/ledger'
-import { isConnected, isText, parentOf } from '../write/page-dom'
+import { isConnected, parentOf } from '../write/page-dom'
 import { createBudget } from './budget'
 import { DECIDING, readChanges } from './read-changes'
 import { createReapply } from './reapply'
@@ -37,10 +37,13 @@ export interface WatchOptions {
   ledger: Ledger
   index: UnitIndex
   attributeNames: ReadonlySet<string>
+  /** A node of ours. */
   isOurs: (node: Node) => boolean
+  /** Something that came: copies of elements of ours in it go. Once a frame, so that a page that answers cannot make a loop. */
+  sweep: (node: Node) => void
   onChanges: (changes: PageChanges) => void
-  /** The page took away, or changed, an element of ours. */
-  onOursChanged: (element: Element) => void
+  /** The page took away, or changed, a node of ours. */
+  onOursChanged: (node: Node) => void
   /** The page is shown again out of the browser's memory: ports have been cut. */
   onReturn?: () => void
   now?: () => number
@@ -83,8 +86,8 @@ export function watchChanges(window: Window, options: WatchOptions): Watch {
     if (records.length > 0) schedule()
   }
   const tellOurs = ({ target, removedNodes }: MutationRecord) => {
-    for (const node of removedNodes) if (isOurs(node)) options.onOursChanged(node as Element)
-    if (isOurs(target)) options.onOursChanged((isText(target) ? target.parentElement : target) as Element)
+    for (const node of removedNodes) if (isOurs(node)) options.onOursChanged(node)
+    if (isOurs(target)) options.onOursChanged(target)
   }
 
   const schedule = () => {
@@ -110,6 +113,7 @@ export function watchChanges(window: Window, options: WatchOptions): Watch {
     cancelBatch = null
     const batch = settle()
     if (batch.length === 0) return
+    for (const { addedNodes } of batch) for (const node of addedNodes) if (!isOurs(node)) options.sweep(node)
     const changes = readChanges(batch, options)
     for (const text of changes.rewritten) reapply.text(text)
     for (const [element, names] of changes.rewrittenAttributes)

@@ -3,6 +3,7 @@ import { onTestFinished } from 'vitest'
 import type { TextUnit } from '../../../lib/page/units/unit'
 import { createUnitIndex } from '../../../lib/page/watch/unit-index'
 import { type PageChanges, type WatchOptions, watchChanges } from '../../../lib/page/watch/watch-changes'
+import { createBesides } from '../../../lib/page/write/beside'
 import { restoreUnit, writeInPlace } from '../../../lib/page/write/in-place'
 import { createLedger } from '../../../lib/page/write/ledger'
 import { textsIn } from '../../../lib/page/write/page-dom'
@@ -54,20 +55,23 @@ export function watchedPage(html: string, options: Partial<WatchOptions> = {}) {
   document.body.innerHTML = html
   const ledger = createLedger()
   const index = createUnitIndex()
+  const besides = createBesides()
   const told: PageChanges[] = []
   const watch = watchChanges(window, {
     ledger,
     index,
     attributeNames: new Set(['title', 'aria-label']),
-    isOurs: (node) => node instanceof Element && node.localName === 'gloss-translation',
+    isOurs: besides.isOwn,
+    sweep: besides.sweep,
     onChanges: (changes) => told.push(changes),
-    onOursChanged: () => {},
+    onOursChanged: besides.repair,
     ...options,
   })
   watch.add(document)
   onTestFinished(() => {
     watch.stop()
     ledger.restore()
+    besides.remove()
     document.body.replaceChildren()
   })
   const translate = (container: Element) => {
@@ -78,6 +82,7 @@ export function watchedPage(html: string, options: Partial<WatchOptions> = {}) {
     return unit
   }
   return {
+    besides,
     ledger,
     index,
     watch,

@@ -1,0 +1,168 @@
+/**
+ * A translation beside its original, in the one element that Gloss puts on a page: a plain unknown one, since content scripts have
+ * no `customElements`.
+ *
+ *   <p>Il a lu ce livre. <gloss-translation data-place="block" data-theme="plain" lang="de" dir="ltr" aria-hidden="true">…</…></p>
+ *
+ * It goes behind the unit's last child, into the block that holds the text: so it has its font and width, and no grid or list gets
+ * another member. Where it would do damage it is laid out otherwise (`placeFor`, one computed style):
+ *
+ *   block    under the text, as a rule
+ *   inline   behind it, in inline and table-like boxes, where a block would break a button, a tab or a line of a navigation bar
+ *   item     in a flex box in rows, whose items stand side by side whatever one asks for
+ *   row      in a grid: a row of its own
+ *   clipped  the box cuts off what does not fit (clamped lines, an ellipsis, a fixed height): beside is not seen there. The page
+ *            translator writes such a unit in place, also in bilingual mode; its original is a hover away.
+ *
+ * Screen readers: in bilingual mode the page itself is read, as it is, and the translation is not (`aria-hidden`): nothing is read
+ * twice, and nothing of the page's own meaning is lost. Where a translation stands beside only because it cannot be in place, it is
+ * what the reader asked for: it is read, as a note with a label.
+ */
+import type { LanguageTag } from '../../messaging/contract'
+import { directionOf } from '../../text/languages'
+import type { BesideRun } from '../markup/placement'
+import type { TextUnit } from '../units/unit'
+import { type BesidePart, fillBeside } from './beside-content'
+import { documentOf, everythingIn, isConnected, isElement, nextOf, parentOf } from './page-dom'
+import { BESIDE_NAME, type Theme, createStyleSheets } from './style-sheet'
+import { createWeakNodes } from './weak-nodes'
+
+export type BesidePlace = 'block' | 'inline' | 'item' | 'row' | 'clipped'
+
+export interface Beside {
+  element: HTMLElement
+  /** Its texts by sentence. */
+  parts: BesidePart[]
+}
+
+export interface BesideOptions {
+  target: LanguageTag
+  theme: Theme
+  /** Of a translation that is to be read; null: the page itself is read. */
+  label: string | null
+}
+
+export interface Besides {
+  /** Takes the place of the unit's former one. Null where nothing can stand there. */
+  show(unit: TextUnit, runs: readonly BesideRun[], options: BesideOptions): Beside | null
+  of(unit: TextUnit): Beside | null
+  hide(unit: TextUnit): void
+  setTheme(theme: Theme): void
+  /** A node that was made here. */
+  isOwn(node: Node): boolean
+  /** Never walked into: one of these, or a page's copy of one. */
+  isOurs(element: Element): boolean
+  /** The page took it away or changed something in it: put back at most three times, as it was or not at all. */
+  repair(node: Node): void
+  /** Copies that the page has made of ours are nobody's, and go. */
+  sweep(node: Node): void
+  remove(): void
+}
+
+const MAX_REPAIRS = 3
+
+export function placeFor(unit: TextUnit): BesidePlace {
+  const { container } = unit
+  const style = documentOf(container).defaultView?.getComputedStyle(container)
+  if (!style) return 'block'
+  const clips = style.overflowX !== 'visible' || style.overflowY !== 'visible'
+  const isScrolled = /auto|scroll/.test(style.overflowY)
+  if (clips && !isScrolled && (style.webkitLineClamp !== 'none' || style.textOverflow === 'ellipsis'))
+    return 'clipped'
+  if (clips && !isScrolled && style.maxHeight !== 'none') return 'clipped'
+  if (/flex/.test(style.display)) return style.flexDirection.startsWith('row') ? 'item' : 'block'
+  if (/grid/.test(style.display)) return 'row'
+  if (/^(?:inline|contents|ruby)/.test(style.display) || style.whiteSpace === 'nowrap') return 'inline'
+  return 'block'
+}
+
+/** Elements by unit, all held weakly: a page that throws its paragraphs away takes them along. */
+export function createBesides(): Besides {
+  const byUnit = new WeakMap<TextUnit, Entry>()
+  const byNode = new WeakMap<Node, Entry | null>()
+  const elements = createWeakNodes<HTMLElement>()
+  const sheets = createStyleSheets()
+
+  const put = ({ element, unit }: Entry) => {
+    const { container, lastChild } = unit
+    if (!lastChild || !isConnected(container)) return false
+    insertBefore.call(container, element, parentOf(lastChild) === container ? nextOf(lastChild) : null)
+    return true
+  }
+  const isWhole = ({ element, parts, text }: Entry) =>
+    element.textContent === text && parts.every(({ node }) => element.contains(node))
+
+  const besides: Besides = {
+    show(unit, runs, options) {
+      besides.hide(unit)
+      const element = elementFor(unit, options)
+      const parts = fillBeside(element, unit, runs, options.label !== null)
+      const entry: Entry = { element, parts, unit, repairs: 0, text: element.textContent }
+      if (!put(entry)) return null
+      for (const node of everythingIn(element)) byNode.set(node, entry)
+      byUnit.set(unit, entry)
+      elements.add(element)
+      const style = sheets.ensure(unit.root)
+      if (style) byNode.set(style, null)
+      return entry
+    },
+    of: (unit) => byUnit.get(unit) ?? null,
+    hide(unit) {
+      byUnit.get(unit)?.element.remove()
+      byUnit.delete(unit)
+    },
+    setTheme(theme) {
+      for (const element of elements) element.dataset.theme = theme
+    },
+    isOwn: (node) => byNode.has(node),
+    isOurs: (element) => element.localName === BESIDE_NAME || byNode.has(element),
+    repair(node) {
+      const entry = byNode.get(node)
+      if (!entry || byUnit.get(entry.unit) !== entry) return
+      const isInPlace = parentOf(entry.element) === entry.unit.container
+      if (isInPlace && isWhole(entry)) return
+      // What the page has changed in it (a script that shortens texts), or takes away again and again, it shall have.
+      if (!isWhole(entry) || entry.repairs >= MAX_REPAIRS || !put(entry)) besides.hide(entry.unit)
+      entry.repairs += 1
+    },
+    sweep(node) {
+      const list =
+        isElement(node) && node.localName === BESIDE_NAME
+          ? [node]
+          : 'querySelectorAll' in node
+            ? (node as ParentNode).querySelectorAll(BESIDE_NAME)
+            : []
+      for (const element of list) if (!byNode.has(element)) element.remove()
+    },
+    remove() {
+      for (const element of elements) element.remove()
+      sheets.remove()
+    },
+  }
+  return besides
+}
+
+interface Entry extends Beside {
+  unit: TextUnit
+  /** What it says, to tell whether it still does. */
+  text: string
+  repairs: number
+}
+
+const { insertBefore } = Node.prototype
+
+function elementFor(unit: TextUnit, { target, theme, label }: BesideOptions): HTMLElement {
+  const element = documentOf(unit.container).createElement(BESIDE_NAME)
+  const place = placeFor(unit)
+  element.dataset.place = place === 'clipped' ? 'inline' : place
+  element.dataset.theme = theme
+  element.lang = target
+  element.dir = directionOf(target)
+  element.translate = false
+  if (label === null) element.ariaHidden = 'true'
+  else {
+    element.role = 'note'
+    element.ariaLabel = label
+  }
+  return element
+}
