@@ -2,8 +2,9 @@
  * Guesses that the reader searches in the page: no browser tells an extension. Ctrl or ⌘ + F and F3 open the find bar, which is none of
  * our business and is never prevented; Escape, if the page gets to see it, or a minute, ends it.
  */
+import { viewOf } from '../units/safe-dom'
 import type { Clock } from './clock'
-import { typeOf, viewOf } from './page-nodes'
+import { isDocument } from './page-nodes'
 
 const LASTS_MS = 60_000
 
@@ -23,7 +24,7 @@ export class FindInPage {
 
   /** A key goes to the document that has the focus. */
   addRoot(root: Document | ShadowRoot): void {
-    const view = typeOf(root) === Node.DOCUMENT_NODE ? viewOf(root as Document) : null
+    const view = isDocument(root) ? viewOf(root) : null
     if (!view || this.#views.has(view)) return
     this.#views.add(view)
     // On the window and before everybody: pages with a search of their own stop the event.

@@ -2,6 +2,7 @@
  * Where the units of one container are that has many: a `<br>` article, the lines of a log. Two binary searches over their order on the
  * page, so a few dozen layout reads however many there are; none where the container is wholly in sight, or far away.
  */
+import { comesBefore } from '../units/safe-dom'
 import type { TextUnit, Unit } from '../units/unit'
 import type { Group } from './group'
 import { type Span, spansIn } from './span-search'
@@ -45,8 +46,7 @@ function textsOf(group: Group): TextUnit[] {
   if (known && group.fresh.size === 0 && known.length < 2 * group.units.size + 16) return known
   // Nearly in order as they are, so that few are compared.
   const texts = [...group.units].filter(isText).toSorted((a, b) => {
-    const place = Node.prototype.compareDocumentPosition.call(a.slots[0]!.node, b.slots[0]!.node)
-    return place & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1
+    return comesBefore(a.slots[0]!.node, b.slots[0]!.node) ? -1 : 1
   })
   sorted.set(group, texts)
   return texts

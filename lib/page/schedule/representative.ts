@@ -1,6 +1,7 @@
 /** What stands for a container that has no box of its own. */
+import { tagOf, viewOf } from '../units/safe-dom'
 import type { Group } from './group'
-import { documentOf, nameOf, outerElement, viewOf } from './page-nodes'
+import { documentOf, outerElement } from './page-nodes'
 
 /** Shown by what is around them, as a list, a tip, a part of a picture. */
 const WITHOUT_BOX = new Set(['option', 'optgroup', 'title', 'desc', 'area'])
@@ -15,7 +16,7 @@ export function representativeOf(
 ): Element | null {
   if (isIntersecting || width > 0 || height > 0) return null
   if ([...units].every(({ isHidden }) => isHidden)) return null
-  return WITHOUT_BOX.has(nameOf(representative)) || isOnlyContents(representative)
+  return WITHOUT_BOX.has(tagOf(representative)) || isOnlyContents(representative)
     ? outerElement(representative)
     : null
 }

@@ -1,9 +1,10 @@
+import { scrollLeftOf, scrollTopOf, viewOf } from '../units/safe-dom'
 /**
  * Which way the reader goes, from the last scroll of whatever scrolled: the page, a box in it, one in a shadow root or frame. Where a
  * scroller stands is read at most ten times a second, as Firefox does.
  */
 import type { Clock } from './clock'
-import { outerElement, scrollLeftOf, scrollTopOf, typeOf, viewOf } from './page-nodes'
+import { isDocument, outerElement } from './page-nodes'
 
 const READ_EVERY_MS = 100
 /** Who has scrolled within so long is likely to go on. */
@@ -78,8 +79,6 @@ export class ScrollDirection {
     }
   }
 }
-
-const isDocument = (node: Node): node is Document => typeOf(node) === Node.DOCUMENT_NODE
 
 function positionOf(scroller: Document | Element): { top: number; left: number } {
   if (!isDocument(scroller)) return { top: scrollTopOf(scroller), left: scrollLeftOf(scroller) }

@@ -1,5 +1,6 @@
 /** On which side of what is visible something is that is not: of the window, of the box around it that scrolls, of the frame. */
-import { documentOf, rectOf, viewOf } from './page-nodes'
+import { viewOf } from '../units/safe-dom'
+import { documentOf, rectOf } from './page-nodes'
 
 type Side = 'before' | 'after'
 type Box = Pick<DOMRectReadOnly, 'top' | 'bottom' | 'left' | 'right'>

@@ -9,11 +9,11 @@
  * stood for by what is around it. What has left the page is told as gone: when the browser notices, else when as much as there is has
  * come since the last look. Numbers and delays are Firefox's (`translations-document.sys.mjs`). Lifetime: until `disconnect`.
  */
+import { isConnected } from '../units/safe-dom'
 import type { Unit } from '../units/unit'
 import type { Clock } from './clock'
 import { type Group, addUnit, isPoint, newGroup, placeOf, removeUnit } from './group'
 import { placesIn } from './many-units'
-import { isConnected } from './page-nodes'
 import { representativeOf } from './representative'
 import { ScrollDirection } from './scroll-direction'
 import { sideOf } from './side'

@@ -10,7 +10,7 @@
 import type { LanguageTag } from '../../messaging/contract'
 import { type Detector, canonicalTag, detectLanguage, sameLanguage } from '../../text/language'
 import { readsTheSame, withScript } from '../../text/script'
-import { parentOf } from '../schedule/page-nodes'
+import { parentOf } from '../units/safe-dom'
 import type { Unit } from '../units/unit'
 
 /** Chromium's and Firefox's detector (CLD3, CLD2) are rarely sure of less; a sentence is some eighty letters. */

@@ -199,3 +199,17 @@ test('what forms and scripts of a page put in the way of its elements does no ha
   await page.told()
   expect(page.sent()).toEqual(['visible in a form'])
 })
+
+test('what the browser never tells of does not keep the page from being done', async () => {
+  const page = openPage()
+  // oxlint-disable-next-line react/iframe-missing-sandbox -- it is meant to be within reach
+  const frame = document.createElement('iframe')
+  frame.style.display = 'none'
+  document.body.append(frame)
+  const inside = block('inside')
+  frame.contentDocument!.body.append(inside)
+  page.add(block('nowhere'), inside)
+  await page.told()
+  expect(page.schedule.isNearDone).toBe(true)
+  expect(page.sent()).toEqual([])
+})

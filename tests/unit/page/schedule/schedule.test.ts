@@ -3,7 +3,7 @@ import { cancelled } from '../../../../lib/messaging/errors'
 import { schedulePage, unit } from './schedule-fixture'
 
 /** One that fills what may be at the engine by itself. */
-const long = (name: string) => unit(`${name} ${'x'.repeat(30_000)}`, { id: name })
+const long = (name: string) => unit(`${name} ${'x'.repeat(60_000)}`, { id: name })
 const many = (count: number) => Array.from({ length: count }, (_, at) => unit(`unit ${at}`))
 
 describe('what is sent', () => {
@@ -24,10 +24,10 @@ describe('what is sent', () => {
     expect(page.schedule.isNearDone).toBe(false)
   })
 
-  test('about two batches of the host, by sentences or by tokens', () => {
+  test('about four batches of the host, by sentences or by tokens', () => {
     const page = schedulePage()
     page.found('visible', ...many(500))
-    expect(page.sent()).toHaveLength(192)
+    expect(page.sent()).toHaveLength(384)
     const other = schedulePage()
     other.found('visible', long('one'), long('two'))
     expect(other.sent()).toEqual(['visible two'])
@@ -39,7 +39,7 @@ describe('what is sent', () => {
     page.found('visible', ...units)
     await page.answer(units[499]!, units[498]!)
     expect(page.done).toEqual([units[499], units[498]])
-    expect(page.sent()).toHaveLength(192)
+    expect(page.sent()).toHaveLength(384)
     expect(page.schedule.counts).toMatchObject({ done: 2, total: 500 })
   })
 
@@ -157,7 +157,7 @@ describe('what moves', () => {
   test('the rest is taken back for what somebody scrolled to, not for what is new', () => {
     const page = schedulePage()
     const jumpedTo = long('jumped to')
-    page.found('far', ...many(300), jumpedTo)
+    page.found('far', ...many(500), jumpedTo)
     page.quiet()
     page.found('visible', unit('caption'))
     expect(page.works[0]!.signal.aborted).toBe(false)
