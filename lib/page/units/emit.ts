@@ -45,7 +45,6 @@ export function createEmitter(sink: UnitSink): Emitter {
     if (slots.some(({ node }) => taken.has(node))) return
     for (const { node } of slots) taken.add(node)
     const keepsLines = open.every((piece) => piece.space !== 'collapse')
-    for (const [at, slot] of slots.entries()) slot.isFixed = pieces[at]!.fixedBy !== null
     const wrapsAt = keepsLines ? joinWrappedLines(laid) : null
     sink.unit({
       kind: 'text',

@@ -25,7 +25,7 @@ export function enterReplaced(
   if (flow === 'block') border(walk)
   else if (flow === 'inline' || (flow === 'out' && !(walk.isBlank && level.isContainer)))
     add(walk, { is: 'point', element })
-  if (isFrame(element)) enterFrame(walk, element, own)
+  if (isFrame(element) && !own.skip) enterFrame(walk, element, own)
   else if (tag === 'select' || tag === 'datalist') {
     // Options are shown when asked for, whatever they are in.
     const isHidden = tag === 'select' ? own.isHidden : level.around.isHidden
@@ -36,7 +36,7 @@ export function enterReplaced(
 }
 
 function later(walk: Walk, element: Element, own: Surroundings): void {
-  if (!firstChildOf(element)) return
+  if (!firstChildOf(element) || own.skip) return
   walk.later.push({ node: element, parent: parentOf(element), around: asContainer(element, own) })
 }
 

@@ -31,8 +31,8 @@ export function enter(walk: Walk, element: Element, level: Level): void {
   if (level.skipped) return enterSkipped(walk, element, level, classes)
   const outer = level.around
   if (outer.isSvg) return enterSvg(walk, element, tag, level)
-  if (outer.fixedBy !== null || outer.isAnnotation) return enterFixed(walk, element, tag, classes, level)
-  if (tag === 'br') return readBreak(walk, element)
+  if (outer.fixedBy !== null || outer.isReading) return enterFixed(walk, element, tag, classes, level)
+  if (tag === 'br') return readBreak(walk, element, level)
 
   const look = outer.isRendered ? lookAt(element, outer.space) : hintFor(tag, outer.space)
   if (element === walk.start && (look.flow === 'inline' || look.flow === 'contents')) look.flow = 'block'
@@ -43,7 +43,7 @@ export function enter(walk: Walk, element: Element, level: Level): void {
   if (reason === 'no-translate' && walk.options.overridePage && isWholePage(tag)) reason = null
   if (reason === null && keepsCode(element, tag, look, outer, own)) reason = 'code'
   if (reason === null || reason === 'editor') tellAttributes(walk, element, own)
-  if (REPLACED.has(tag)) return enterReplaced(walk, element, tag, look.flow, own, level)
+  if (REPLACED.has(tag)) return enterReplaced(walk, element, tag, look.flow, { ...own, skip: reason }, level)
   if (reason === null && isIcon(element, classes, look.style)) {
     walk.sink.skipped({ node: element, reason: 'icon', length: 0 })
     if (look.flow === 'inline') add(walk, { is: 'point', element })
@@ -52,7 +52,7 @@ export function enter(walk: Walk, element: Element, level: Level): void {
   if (reason !== null) return leaveAlone(walk, element, reason, look, own, level)
 
   enterShadow(walk, element, tag, own)
-  if (tag === 'rt') own.isAnnotation = true
+  if (tag === 'rt') return push(walk, element, { ...own, isReading: true }, { isContainer: false })
   if (tag === 'option' || tag === 'title') own.takesSibling = false
   if (tag === 'option' || tag === 'optgroup' || tag === 'title')
     own.isHidden = outer.isHidden && tag !== 'title'
@@ -61,7 +61,7 @@ export function enter(walk: Walk, element: Element, level: Level): void {
     return apart(walk, element, { ...own, isHidden: true }, level, false)
   }
   if (look.flow === 'inline' || look.flow === 'contents')
-    return openMark(walk, element, tag, own, level, (look.isAtomic && tag !== 'button') || isItem)
+    return openMark(walk, element, tag, own, level, look.isAtomic || isItem)
   if (look.flow === 'none') return apart(walk, element, own, level, false)
   if (look.flow === 'out') {
     if (walk.isBlank && isInitial(element)) return openMark(walk, element, 'initial', own, level, false)
@@ -144,7 +144,8 @@ function openMark(
     open('verbatim')
     own.fixedBy = 'no-words'
   } else if (kind !== 'style' || own.inlineDepth <= MOST_NESTED) open(kind)
-  if (isAtomic) walk.isAtSeam = true
+  // A button is told from the words around it by its looks, and may stand for one of them.
+  if (isAtomic && tag !== 'button') walk.isAtSeam = true
   push(walk, element, own, { marks, opensAt, isContainer: false, isAtomic })
 }
 

@@ -69,10 +69,12 @@ export function layText(run: Run): Laid {
     const at = text.length
     const before = slots[br.slots - 1]
     const isLine = endsLine(text, asShown(next.data, 'collapse').trimStart())
-    const goesBefore = !br.isApart && before?.end === at && !before.isFixed
+    // A no-break space at the end of the line would keep the one that is added from collapsing.
+    const goesBefore =
+      !br.isApart && before?.end === at && !before.isFixed && !/[^ \t\n\r\f]/.test(before.after)
     const goesAfter = open.length === br.depth && marks.length === br.marks && next.fixedBy === null
     if (!isLine && !goesBefore && goesAfter) {
-      marks.push({ element: br.element, kind: 'point', start: at, end: at })
+      marks.push({ element: br.element, kind: 'point', start: at, end: at, slots: [br.slots, br.slots] })
       return ' '
     }
     const isSoft = !isLine && goesBefore
@@ -89,6 +91,7 @@ export function layText(run: Run): Laid {
       kind: 'point',
       start: isSoft ? at + 1 : at,
       end: at + 1,
+      slots: [br.slots, br.slots],
     })
     for (const level of open) if (level.mark >= br.marks) level.mark++
     return ''
@@ -97,16 +100,19 @@ export function layText(run: Run): Laid {
   const add = (piece: TextPiece) => {
     const { data } = piece
     if (data === '') return
+    const isFixed = piece.fixedBy !== null
     const slot: Slot = {
       node: piece.node,
       start: text.length,
       end: text.length,
       before: '',
       after: '',
-      isFixed: false,
+      isFixed,
     }
-    slot.isFixed = piece.fixedBy !== null
-    if (!piece.isAnnotation) {
+    if (piece.isReading) {
+      slot.before = data
+      slot.isFixed = slot.isReading = true
+    } else {
       const blank = isBlank(data)
       const lead = !blank && waiting ? settle(waiting, piece) : undefined
       if (blank && (text === '' || waiting)) slot.before = data
@@ -134,13 +140,21 @@ export function layText(run: Run): Laid {
       const { mark: index, slots: count } = open.pop()!
       const mark = marks[index]!
       mark.end = text.length
+      mark.slots = [count, slots.length]
       isApart = true
       if (slots.length > count) continue
       // Nothing of it is text: one sign, whatever is in it.
       marks.length = index + 1
       mark.kind = 'point'
     } else if (piece.is === 'point') {
-      marks.push({ element: piece.element, kind: 'point', start: text.length, end: text.length })
+      const at = slots.length
+      marks.push({
+        element: piece.element,
+        kind: 'point',
+        start: text.length,
+        end: text.length,
+        slots: [at, at],
+      })
     } else if (text !== '') {
       waiting = {
         element: piece.element,

@@ -1,6 +1,6 @@
 /** What the page, or the kind of an element, says is not for translating; told by names and attributes alone. */
 import { peek } from './peek'
-import { attributeOf, designModeOf } from './safe-dom'
+import { attributeOf, designModeOf, firstChildOf, isText } from './safe-dom'
 import { VERBATIM } from './tags'
 import type { SkipReason } from './unit'
 
@@ -61,6 +61,8 @@ const ICON_FONT =
 
 /** Words that a font draws as one picture: `arrow_back`. */
 export function isIcon(element: Element, classes: string, style: CSSStyleDeclaration | null): boolean {
+  const first = firstChildOf(element)
+  if (!first || !isText(first)) return false
   const { text, isWhole } = peek(element, 40, 3)
   if (!isWhole || !/^\s*[a-z0-9]+(?:[_ -][a-z0-9]+)*\s*$/.test(text)) return false
   return (classes !== '' && ICON_CLASS.test(classes)) || (style !== null && ICON_FONT.test(style.fontFamily))

@@ -28,18 +28,20 @@ export function lookAt(element: Element, outer: Space): Look {
   // Of what is not in the flat tree (not slotted), Chromium tells nothing.
   if (!style || style.display === '') return { ...hintFor('', outer), flow: 'none', hidesAll: true }
   const { display, position } = style
-  const isOut = position === 'absolute' || position === 'fixed' || style.cssFloat !== 'none'
+  const isPlaced = position === 'absolute' || position === 'fixed'
+  const flow = flowOf(display, isPlaced || style.cssFloat !== 'none')
   return {
-    flow: flowOf(display, isOut),
+    flow,
     isAtomic: display.startsWith('inline-'),
     flex: /^(flex|grid)$/.test(display) ? 'block' : /^inline-(flex|grid)$/.test(display) ? 'inline' : 'none',
     space: spaceOf(style),
     isInvisible: style.visibility !== 'visible' || style.fontSize === '0px',
     hidesAll:
       style.opacity === '0' ||
-      style.contentVisibility === 'hidden' ||
-      ((position === 'absolute' || position === 'fixed') && (isClipped(style) || isAside(element))) ||
-      parseFloat(style.textIndent) < -FAR_PX,
+      // Neither is about what stands in a line.
+      (flow !== 'inline' &&
+        (style.contentVisibility === 'hidden' || parseFloat(style.textIndent) < -FAR_PX)) ||
+      (isPlaced && (isClipped(style) || isAside(element))),
     style,
   }
 }

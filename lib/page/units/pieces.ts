@@ -14,8 +14,8 @@ export interface TextPiece {
   isHidden: boolean
   /** Why it stays as it is; null: it does not. */
   fixedBy: SkipReason | null
-  /** How a base is read (`rt`): no part of the text, emptied when the text is translated. */
-  isAnnotation: boolean
+  /** How a base is read (`rt`): no part of the text. */
+  isReading: boolean
 }
 
 export type Piece =

@@ -33,14 +33,14 @@ export function readText(walk: Walk, node: Text, level: Level): void {
     language: around.language,
     isHidden: around.isHidden || around.isInvisible,
     fixedBy: around.fixedBy,
-    isAnnotation: around.isAnnotation,
+    isReading: around.isReading,
   })
   walk.texts++
   walk.length += data.length
   if (isSpace) {
     if (walk.isAtSeam) walk.lastWords = ''
     else walk.lastWords += ' '
-  } else if (!around.isAnnotation) {
+  } else if (!around.isReading) {
     walk.isBlank = walk.isAfterBreak = walk.isAtSeam = false
     walk.lastWords = data
   }
@@ -86,12 +86,19 @@ function areTwoThings(before: string, after: string): boolean {
 }
 
 /** A line break; the second one in a row ends the run. */
-export function readBreak(walk: Walk, element: Element): void {
+export function readBreak(walk: Walk, element: Element, level: Level): void {
   if (walk.isBlank) return
-  if (walk.isAfterBreak) border(walk)
+  if (level.isAtomic && !hasText(walk, level.opensAt)) add(walk, { is: 'point', element })
+  else if (walk.isAfterBreak) border(walk)
   else {
     add(walk, { is: 'break', element })
     walk.isAfterBreak = true
     walk.isAtSeam = false
   }
+}
+
+/** A line that begins in an inline box is none of the line the box is in. */
+function hasText(walk: Walk, from: number): boolean {
+  for (let at = walk.run.length - 1; at >= from; at--) if (walk.run[at]!.is === 'text') return true
+  return false
 }

@@ -24,7 +24,7 @@ export function separateLinks(run: Run): Part[] {
       continue
     }
     if (linkDepth >= 0) links.at(-1)!.run.push(piece)
-    else if (piece.is === 'text' && !piece.isAnnotation && /[\p{L}\p{N}]/u.test(piece.data))
+    else if (piece.is === 'text' && !piece.isReading && /[\p{L}\p{N}]/u.test(piece.data))
       return [{ run, link: null }]
   }
   const worded = links.filter((part) =>

@@ -6,7 +6,6 @@ import type { CollectOptions } from './collector'
 import { isWholePage, reasonFor, reasonForDocument, saysTranslate } from './left-alone'
 import { isMonospace, lookAt } from './look'
 import {
-  attributeOf,
   classesOf,
   hostOf,
   isElement,
@@ -33,7 +32,7 @@ const plain = {
   isSvg: false,
   skip: null,
   fixedBy: null,
-  isAnnotation: false,
+  isReading: false,
   flex: 'none',
   isClosedDetails: false,
   takesSibling: true,

@@ -25,6 +25,11 @@ export interface Slot {
   after: string
   /** Inside a verbatim mark: never written. */
   isFixed: boolean
+  /**
+   * How the word before it is read (`rt`): no words of the text, all of it is `before`. Fixed for whoever places words; written,
+   * it is empty, for it is no reading of a translation.
+   */
+  isReading?: true
 }
 
 export type MarkKind =
@@ -39,7 +44,10 @@ export type MarkKind =
   /** Has no text: an image, a control, a line break. Where it stands between the words is all there is to it. */
   | 'point'
 
-/** An inline element of a unit. Marks nest properly; outer ones come first, then by place. */
+/**
+ * An inline element of a unit. Marks nest properly; outer ones come first, then by place. A link that is nothing but an address
+ * has two: a `link`, and in it a `verbatim` of the same element.
+ */
 export interface Mark {
   element: Element
   kind: MarkKind
@@ -75,7 +83,10 @@ export interface TextUnit extends UnitBase {
   keepsLines: boolean
   /** Of a `pre` whose lines were broken by hand at about so many characters, to be broken so again; null: lines are lines. */
   wrapsAt: number | null
-  /** A translation beside the original goes behind this child of the container; null: nothing can stand there (title, option, SVG). */
+  /**
+   * A translation beside the original goes behind this child of the container; null: nothing can stand there (title, option,
+   * SVG, text that is bare in a shadow root).
+   */
   lastChild: ChildNode | null
 }
 

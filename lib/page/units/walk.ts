@@ -13,7 +13,7 @@ import type { CollectOptions, UnitSink } from './collector'
 import type { Emitter } from './emit'
 import type { Space } from './look'
 import type { Piece } from './pieces'
-import { isConnected, parentOf } from './safe-dom'
+import { isConnected, parentOf, tagOf } from './safe-dom'
 import { type Siblings, siblingsIn } from './siblings'
 import type { SkipReason } from './unit'
 
@@ -35,7 +35,7 @@ export interface Surroundings {
   skip: SkipReason | null
   /** In a verbatim mark. */
   fixedBy: SkipReason | null
-  isAnnotation: boolean
+  isReading: boolean
   /** Children of a flex container: `items` are blocks, `words` stand in its line. */
   flex: 'none' | 'items' | 'words'
   isClosedDetails: boolean
@@ -184,7 +184,7 @@ export function pop(walk: Walk): void {
   } else if (level.isContainer) border(walk)
   else {
     for (let mark = 0; mark < level.marks; mark++) walk.run.push({ is: 'close' })
-    if (level.isAtomic) walk.isAtSeam = true
+    if (level.isAtomic && tagOf(level.node as Element) !== 'button') walk.isAtSeam = true
   }
   walk.levels.pop()
 }

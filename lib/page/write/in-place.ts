@@ -47,12 +47,18 @@ export function writeInPlace(
     unit.id,
     unit.slots.map((slot, index) => ({
       node: slot.node,
-      text: slot.isFixed ? ledger.sourceOf(slot.node) : slot.before + placed[index]! + slot.after,
+      text: newText(slot, placed[index]!, ledger),
     })),
   )
   if (plan === 'attribute') writeDirection(unit, target, ledger)
   writeLanguage(unit, target, ledger)
   return true
+}
+
+/** The reading of a word is none of its translation. */
+function newText(slot: Slot, words: string, ledger: Ledger): string {
+  if (slot.isReading) return ''
+  return slot.isFixed ? ledger.sourceOf(slot.node) : slot.before + words + slot.after
 }
 
 export function writeAttributeUnit(unit: AttributeUnit, text: string, ledger: Ledger): boolean {

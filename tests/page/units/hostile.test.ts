@@ -69,24 +69,24 @@ describe('work for each node', () => {
 })
 
 describe('size', () => {
-  test('10,000 deep, blocks', () => {
-    let inner: Node = document.createTextNode('The bottom')
+  /** From the outside in: the other way each step would go through all below it. */
+  const deep = (tags: string[], words: string) => {
+    const top = document.createElement('div')
+    let inner: Element = top
     for (let depth = 0; depth < 10_000; depth++) {
-      const outer = document.createElement(depth % 2 ? 'div' : 'section')
-      outer.append(inner)
-      inner = outer
+      const next = document.createElement(tags[depth % tags.length]!)
+      inner.append(words, next)
+      inner = next
     }
-    page('').append(inner)
+    inner.append('The bottom')
+    page('').append(top)
+  }
+  test('10,000 deep, blocks', { timeout: 60_000 }, () => {
+    deep(['div', 'section'], '')
     expect(collect(document.body).texts.map(({ text }) => text)).toEqual(['The bottom'])
   })
-  test('10,000 deep, in one line, with words on the way', () => {
-    let inner: Node = document.createTextNode('word')
-    for (let depth = 0; depth < 10_000; depth++) {
-      const outer = document.createElement('span')
-      outer.append('word ', inner)
-      inner = outer
-    }
-    page('').append(inner)
+  test('10,000 deep, in one line, with words on the way', { timeout: 60_000 }, () => {
+    deep(['span', 'i'], 'word ')
     const { texts } = collect(document.body)
     expect(texts.flatMap(({ slots }) => slots)).toHaveLength(10_001)
     expect(Math.max(...texts.map(({ slots }) => slots.length))).toBeLessThanOrEqual(500)

@@ -163,13 +163,14 @@ test('a break that wraps a line gets a space where it has no width', () => {
   ])
 })
 
-test('a reading is emptied when its word is translated', () => {
+test('a reading is a slot, to be emptied when its word is translated', () => {
   const [unit] = collect(page('<p><ruby>漢字<rt>かんじ</rt></ruby>です</p>')).texts
+  expect(unit!.slots.map(({ isReading }) => isReading)).toEqual([undefined, true, undefined])
   expect(
     unit!.slots.map(({ node, start, end, before, after }) => [node.data, start, end, before, after]),
   ).toEqual([
     ['漢字', 0, 2, '', ''],
-    ['かんじ', 2, 2, '', ''],
+    ['かんじ', 2, 2, 'かんじ', ''],
     ['です', 2, 4, '', ''],
   ])
 })

@@ -2,6 +2,7 @@
 import { afterEach } from 'vitest'
 import { collectUnits } from '../../../lib/page/units/collect-units'
 import type { CollectOptions, UnitSink } from '../../../lib/page/units/collector'
+import { isConnected } from '../../../lib/page/units/safe-dom'
 import type { Skip, TextUnit, Unit } from '../../../lib/page/units/unit'
 
 export interface Found {
@@ -18,7 +19,7 @@ export interface Found {
 const bare: CollectOptions = {
   shadowRootOf: (element) => element.shadowRoot,
   isOurs: () => false,
-  attributeOf: (element, name) => element.getAttribute(name),
+  attributeOf: (element, name) => Element.prototype.getAttribute.call(element, name),
   overridePage: true,
 }
 
@@ -55,7 +56,7 @@ export function collect(
   }
   const sink: UnitSink = {
     unit: (unit) => {
-      if (!unit.container.isConnected) throw new Error('A unit that is not on the page')
+      if (!isConnected(unit.container)) throw new Error('A unit that is not on the page')
       found.units.push(unit)
     },
     skipped: (skip) => void found.skips.push(skip),
