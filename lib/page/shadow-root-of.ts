@@ -8,9 +8,15 @@ export function shadowRootOf(element: Element): ShadowRoot | null {
   try {
     const { dom } = (globalThis as ExtensionDom).chrome ?? {}
     if (dom?.openOrClosedShadowRoot) return dom.openOrClosedShadowRoot(element)
-    const { openOrClosedShadowRoot } = element as { openOrClosedShadowRoot?: ShadowRoot | null }
-    return openOrClosedShadowRoot === undefined ? element.shadowRoot : openOrClosedShadowRoot
+    return (rootGetter('openOrClosedShadowRoot') ?? rootGetter('shadowRoot'))?.call(element) ?? null
   } catch {
     return null
   }
+}
+
+/** From the prototype: a form's field may have that name. The first is Firefox's, for extensions. */
+function rootGetter(name: 'openOrClosedShadowRoot' | 'shadowRoot') {
+  return Object.getOwnPropertyDescriptor(Element.prototype, name)?.get as
+    | ((this: Element) => ShadowRoot | null)
+    | undefined
 }

@@ -1,7 +1,7 @@
 /**
  * From ranked sentences to a summary: what is central, early, and not said already, in the order of the page.
  *
- *   salience × place ─► one by one: best, less what it repeats of those taken (MMR) ─► until the budget ─► order of the page
+ *   salience × place ─► one by one: best, less what it repeats of those taken (MMR), from a passage not heard yet ─► budget ─► order of the page
  *
  * Pure, and the same choice each time.
  */
@@ -33,7 +33,9 @@ const REPETITION = 0.85
 /** How much the first sentence gains over one far below: articles say first what they are about. */
 const LEAD = 0.5
 /** Sentences after which that gain has fallen to a third. */
-const LEAD_SENTENCES = 8
+const LEAD_SENTENCES = 2
+/** What another sentence of the same passage is worth: neighbours say different words of one thing, which MMR does not see. */
+const SAME_PASSAGE = 0.6
 /** Shorter ones hang on their neighbours ("He agreed."), longer ones are no gist. */
 const FEWEST_WORDS = 5
 const MOST_WORDS = 60
@@ -77,7 +79,7 @@ export function chooseSentences(
   const chosen: number[] = []
   let spent = 0
   while (chosen.length < budget.sentences) {
-    const next = best(left, chosen, worth, similarity)
+    const next = best(left, chosen, sentences, worth, similarity)
     if (next === null) break
     left.delete(next)
     // The first one is taken whatever its length: a summary is never empty.
@@ -116,6 +118,7 @@ function isQuestion(text: string): boolean {
 function best(
   left: Set<number>,
   chosen: number[],
+  sentences: readonly RankedSentence[],
   worth: number[],
   { count, values }: SimilarityMatrix,
 ): number | null {
@@ -124,7 +127,9 @@ function best(
   for (const at of left) {
     const repeats = chosen.reduce((known, other) => Math.max(known, values[at * count + other]!), 0)
     if (repeats > REPETITION) continue
-    const score = RELEVANCE * worth[at]! - (1 - RELEVANCE) * repeats
+    const { passage } = sentences[at]!.ref
+    const heard = chosen.filter((other) => sentences[other]!.ref.passage === passage).length
+    const score = RELEVANCE * worth[at]! * SAME_PASSAGE ** heard - (1 - RELEVANCE) * repeats
     if (score > most) {
       most = score
       found = at

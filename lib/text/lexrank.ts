@@ -9,7 +9,7 @@ const DAMPING = 0.15
 const TOLERANCE = 1e-7
 const MOST_STEPS = 200
 
-/** Similarities of `count` texts, row by row: `values[a * count + b]`. Below 0 counts as 0. */
+/** Similarities of `count` texts, row by row: `values[a * count + b]`. Below 0 counts as 0. It takes count² × 4 bytes: some hundreds, not thousands. */
 export interface SimilarityMatrix {
   count: number
   values: Float32Array

@@ -4,8 +4,8 @@
  *   walk ─► runs of text between block borders, <br><br> ─► blocks;  the cells of a row of data are one block
  */
 import { type Block, type BlockKind, CELL_BORDER } from '../../text/passages'
+import { attributeOf, tagOf } from '../units/safe-dom'
 import { type BlockText, type Run, compose } from './block-text'
-import { attributeOf, tagOf } from './page-nodes'
 import type { FlatVisitor } from './walk-flat'
 
 export interface PageBlock extends Block, BlockText {

@@ -14,11 +14,10 @@ import {
   firstChildOf,
   implementationOf,
   isText,
-  metaOf,
   nextSiblingOf,
   tagOf,
   titleOf,
-} from './page-nodes'
+} from '../units/safe-dom'
 import type { FlatVisitor } from './walk-flat'
 
 export interface MainContent {
@@ -45,7 +44,7 @@ export interface PageCopy extends FlatVisitor {
 
 export function copyPage(live: Document, wordsOf: (node: Text) => string): PageCopy {
   const copy = implementationOf(live).createHTMLDocument(titleOf(live))
-  for (const meta of metaOf(live)) {
+  for (const meta of Document.prototype.querySelectorAll.call(live, 'head meta')) {
     const like = copy.createElement('meta')
     for (const name of ['name', 'property', 'content']) copyAttribute(meta, like, name)
     copy.head.append(like)

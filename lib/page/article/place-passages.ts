@@ -10,9 +10,9 @@
 import type { LanguageTag } from '../../messaging/contract'
 import { type Passage, type TextSpan, sentenceSpans } from '../../text/passages'
 import { findQuote, quoteOf } from '../../text/quote-anchor'
+import { dataOf, documentOfNode, isConnected, rootOf } from '../units/safe-dom'
 import { type BlockText, compose, nodesAt } from './block-text'
 import type { PageBlock } from './blocks'
-import { dataOf, documentOfNode, isConnected, rootOf } from './page-nodes'
 
 export interface PlaceOptions {
   language: LanguageTag

@@ -15,14 +15,14 @@ import { type Passage, cutPassages } from '../../text/passages'
 import { countWords } from '../../text/words'
 import { declaredLanguage } from '../declared-language'
 import { reachableDocuments } from '../frames'
+import { addressOf, bodyOf, titleOf } from '../units/safe-dom'
 import { type PageBlock, collectBlocks } from './blocks'
 import { copyPage } from './main-content'
-import { addressOf, bodyOf, titleOf } from './page-nodes'
 import { type RangesOf, placePassages } from './place-passages'
 import { type FlatOptions, type FlatVisitor, walkFlat } from './walk-flat'
 
 export interface ArticleOptions extends FlatOptions {
-  /** The page's own words of a text node: what the translator's ledger says, else the node's data. */
+  /** The page's own words of a text node, whoever wrote what stands there: `Ledger.sourceOf`, or its data. */
   originalOf: (node: Text) => string
   /** Absent: as the page declares it, else unknown (`und`), which costs the rules of a language's abbreviations. */
   language?: LanguageTag

@@ -7,13 +7,14 @@
 import {
   attributeOf,
   documentOfNode,
+  firstChildOf,
   isElement,
   isText,
-  laidOutIn,
+  nextSiblingOf,
   parentOf,
   tagOf,
   viewOf,
-} from './page-nodes'
+} from '../units/safe-dom'
 
 export interface FlatVisitor {
   /** @param isInline whether it stands in a line of text */
@@ -97,4 +98,16 @@ function lookAt(element: Element, tag: string, outer: Look): Look | null {
       ? style.whiteSpaceCollapse.startsWith('preserve')
       : style.whiteSpace.startsWith('pre'),
   }
+}
+
+/** What is laid out inside an element: its shadow tree if it has one, what is assigned to a slot, else its children. */
+function* laidOutIn(node: Node, shadow: ShadowRoot | null): Generator<Node> {
+  if (!shadow && isElement(node) && tagOf(node) === 'slot') {
+    const assigned = HTMLSlotElement.prototype.assignedNodes.call(node as HTMLSlotElement)
+    if (assigned.length > 0) {
+      yield* assigned
+      return
+    }
+  }
+  for (let child = firstChildOf(shadow ?? node); child; child = nextSiblingOf(child)) yield child
 }

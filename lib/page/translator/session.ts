@@ -167,7 +167,8 @@ export function openSession(document: Document, world: SessionWorld, store: Stat
     if (end.signal.aborted) return
     if (page === null) return fail({ code: 'language-unknown', values: {} })
     const languages = new Languages({ page, declared, target }, world.detector)
-    const onLoading = (loading: { loadedBytes: number; totalBytes: number } | null) => store.change({ loading })
+    const onLoading = (loading: { loadedBytes: number; totalBytes: number } | null) =>
+      store.change({ loading })
     work = unitWork({ engine: world.engine, languages, target, known: knownTexts(), onLoading })
     store.change({ source: page })
     const waiting = early ?? []
@@ -182,7 +183,8 @@ export function openSession(document: Document, world: SessionWorld, store: Stat
       if (!display.show(unit)) void walk(unit.container, true)
       if (states.of(unit).shown === 'in-place' && !isLabelled) {
         isLabelled = true
-        for (const root of roots) if (root.nodeType === Node.DOCUMENT_NODE) labelDocument(root as Document, target, ledger)
+        for (const root of roots)
+          if (root.nodeType === Node.DOCUMENT_NODE) labelDocument(root as Document, target, ledger)
       }
     })
   }
@@ -197,7 +199,11 @@ export function openSession(document: Document, world: SessionWorld, store: Stat
   }
 
   function leave(unit: Unit, reason: Parameters<typeof alone.add>[0]['reason']): void {
-    alone.add({ node: unit.kind === 'text' ? unit.slots[0]!.node : unit.container, reason, length: unit.text.length })
+    alone.add({
+      node: unit.kind === 'text' ? unit.slots[0]!.node : unit.container,
+      reason,
+      length: unit.text.length,
+    })
   }
 
   function changed(changes: PageChanges): void {
@@ -267,7 +273,10 @@ export function openSession(document: Document, world: SessionWorld, store: Stat
     },
     paragraphAt: (node) => {
       const unit = index.ofText(node as Text)
-      return unit && paragraphOf(unit, { states, display, schedule, alone, show, forgetText: (it) => work?.forget(it) })
+      return (
+        unit &&
+        paragraphOf(unit, { states, display, schedule, alone, show, forgetText: (it) => work?.forget(it) })
+      )
     },
     coverage() {
       let characters = 0

@@ -35,6 +35,10 @@ export const hostOf = getter(() => ShadowRoot.prototype, 'host')
 export const rootElementOf = getter(ofDocument, 'documentElement')
 export const viewOf = getter(ofDocument, 'defaultView')
 export const designModeOf = getter(ofDocument, 'designMode')
+export const bodyOf = getter(ofDocument, 'body')
+export const titleOf = getter(ofDocument, 'title')
+export const addressOf = getter(ofDocument, 'URL')
+export const implementationOf = getter(ofDocument, 'implementation')
 
 export const attributeOf = (element: Element, name: string): string | null =>
   Element.prototype.getAttribute.call(element, name)

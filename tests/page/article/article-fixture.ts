@@ -1,7 +1,7 @@
 /** Pages of articles in frames of their own, and what is to be found on them. */
 import { onTestFinished } from 'vitest'
-import { openRootOf } from '../../../lib/page/article/page-nodes'
 import { type Article, type ArticleOptions, readArticle } from '../../../lib/page/article/read-article'
+import { shadowRootOf } from '../../../lib/page/shadow-root-of'
 import type { Block, Passage } from '../../../lib/text/passages'
 
 export const LANGUAGES = ['fr', 'de', 'en', 'ja', 'ar', 'ru'] as const
@@ -41,7 +41,7 @@ export async function open(html: string): Promise<Document> {
 export function read(page: Document, options: Partial<ArticleOptions> = {}): Article {
   return readArticle(page, {
     originalOf: (node) => node.data,
-    shadowRootOf: openRootOf,
+    shadowRootOf,
     ...options,
   })
 }

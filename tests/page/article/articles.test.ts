@@ -1,5 +1,6 @@
 /** The article of a page, found among all that stands around it, in six languages and as many ways to build a page. */
 import { describe, expect, test } from 'vitest'
+import demo from '../../../demo/index.html?raw'
 import { LANGUAGES, blocksIn, expectedOf, open, pageOf, read, wordsIn } from './article-fixture'
 
 describe.each(LANGUAGES)('%s', (language) => {
@@ -41,4 +42,20 @@ test('a page that was fetched, and has no window, is read by its tags', () => {
     expectedOf('de').blocks.map(({ kind, text }) => ({ kind, text })),
   )
   expect(wordsIn(article.rangesOf(article.passages[0]!))).toContain('Bodensee')
+})
+
+test('the demo page: everything in French on it, under its headings, and not the note for the reader', async () => {
+  const article = read(await open(demo))
+  const headings = new Set(article.passages.flatMap((passage) => passage.headings))
+  expect([...headings]).toEqual([
+    "Une journée d'été",
+    'Apprendre une langue',
+    'Le jardin',
+    'Parlez-vous anglais ?',
+  ])
+  expect(article.title).toBe('La bibliothèque')
+  const text = article.passages.map((passage) => passage.text).join(' ')
+  expect(text).toContain('La bibliothèque est ouverte tous les jours')
+  expect(text).toContain('Nous devons protéger la nature.')
+  expect(text).not.toContain('Gloss')
 })

@@ -96,6 +96,17 @@ test('a short article is found by looser rules, all of its nodes known', async (
   expect([first, second]).toEqual([...page.querySelectorAll('p')])
 })
 
+test('a page that trusts no HTML in a script is read as any other', async () => {
+  const policy = `<meta http-equiv="Content-Security-Policy" content="require-trusted-types-for 'script'; style-src 'none'">`
+  const page = await open(
+    `<html lang=en><head>${policy}</head><body><div class="menu"><a href=/1>One</a></div><div><p>${SENTENCE}</p></div>`,
+  )
+  expect(() => {
+    page.body.innerHTML = SENTENCE
+  }).toThrow('Trusted')
+  expect(texts(page)).toContain(SENTENCE.trim())
+})
+
 test('where no article stands out, all that is seen is read', async () => {
   const page = await open('<html lang=en><body><h2>Today</h2><ul><li>Milk<li>Bread<li>Two eggs</ul>')
   const article = read(page)

@@ -1,5 +1,6 @@
 /** Where a passage stands, whatever has happened to its page since it was read. */
 import { describe, expect, test } from 'vitest'
+import { createLedger } from '../../../lib/page/write/ledger'
 import { open, pageOf, passageWith, read, spanOf, wordsIn } from './article-fixture'
 
 const FRENCH = [
@@ -13,16 +14,12 @@ const ENGLISH = [
 const page = (paragraphs: string[]) =>
   `<!doctype html><html lang="fr"><title>Le pont</title><body><main>${paragraphs.map((text) => `<p>${text}</p>`).join('')}</main>`
 
-/** A translation in place, as the page translator writes it, and its ledger. */
+/** Words written in place of the page's, and what the page itself says. */
 function translator() {
-  const originals = new Map<Text, string>()
+  const ledger = createLedger()
   return {
-    originalOf: (node: Text) => originals.get(node) ?? node.data,
-    write(node: Node, words: string) {
-      const text = node as Text
-      if (!originals.has(text)) originals.set(text, text.data)
-      text.data = words
-    },
+    originalOf: (node: Text) => ledger.sourceOf(node),
+    write: (node: Node, text: string) => ledger.writeTexts('unit', [{ node: node as Text, text }]),
   }
 }
 

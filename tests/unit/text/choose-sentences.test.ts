@@ -57,6 +57,17 @@ test('of two as central the earlier one is taken', () => {
   expect(chooseSentences(sentences, matrix, 'sentence', 'short')[0]!.text).toBe(texts[0])
 })
 
+test('of several passages each is heard before one is heard again, if they are nearly as central', () => {
+  const sentences = ['p0', 'p0', 'p1', 'p2'].map((passage, at) => ({
+    ref: { passage, sentence: at },
+    text: `Word${at} one${at} two${at} three${at} four${at} five${at}.`,
+    salience: 1 - at / 10,
+  }))
+  const values = Float32Array.from({ length: 16 }, (_, at) => (at % 5 === 0 ? 1 : 0))
+  const points = chooseSentences(sentences, { count: 4, values }, 'key-points', 'short')
+  expect(points.map(({ citations }) => citations[0]!.passage)).toEqual(['p0', 'p1', 'p2'])
+})
+
 test('a text with nothing but short lines still has a summary, one with nothing has none', () => {
   const { sentences, matrix } = ranked(['Stone.', 'Bridge.'])
   expect(chooseSentences(sentences, matrix, 'sentence', 'short')).toHaveLength(1)
