@@ -46,6 +46,8 @@ export interface PageTranslator {
   /** The paragraph that a node of the page is in; null where there is none. */
   paragraphAt(node: Node): Paragraph | null
   coverage(): Coverage
+  /** The page's own words of a text node, whatever stands there now. */
+  sourceOf(node: Text): string
   /** What was left alone, and why: for the inspector to draw. */
   skipped(): Iterable<{ node: Element | Text; reason: SkipReason }>
 }

@@ -52,7 +52,7 @@ export function createDisplay({ ledger, besides, states, target, label }: Displa
       state.shown = isShown ? 'beside' : 'original'
       return isShown
     }
-    if (state.shown === 'beside') besides.hide(unit.id)
+    if (state.shown === 'beside') besides.hide(unit)
     const written = inPlace(unit, result)
     const isShown = written ?? (canStandBeside && beside(unit, result, true))
     state.shown = !isShown ? 'original' : written === null ? 'beside' : 'in-place'
@@ -74,7 +74,7 @@ export function createDisplay({ ledger, besides, states, target, label }: Displa
     },
     hide(unit) {
       const state = states.of(unit)
-      if (state.shown === 'beside') besides.hide(unit.id)
+      if (state.shown === 'beside' && unit.kind === 'text') besides.hide(unit)
       if (state.shown === 'in-place') restoreUnit(unit, ledger)
       state.shown = 'original'
     },

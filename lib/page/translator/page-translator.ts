@@ -60,6 +60,7 @@ export function createPageTranslator(document: Document, world: PageTranslatorWo
     resume: () => session?.resume(),
     restore: end,
     paragraphAt: (node) => session?.paragraphAt(node) ?? null,
+    sourceOf: (node) => session?.sourceOf(node) ?? node.nodeValue ?? '',
     coverage: () => session?.coverage() ?? { characters: 0, translated: 0, skipped: {} },
     skipped: () => session?.skipped() ?? [],
   }

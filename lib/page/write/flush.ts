@@ -26,6 +26,8 @@ export interface FlushOptions {
   now?: () => number
   /** After a frame's writes: how many. */
   onFlushed?: (count: number) => void
+  /** What was scrolled so that the reader's place stays. */
+  onScrolled?: (scroller: Document | Element) => void
 }
 
 const BUDGET_MS = 4
@@ -38,7 +40,7 @@ interface Write {
 }
 
 export function createFlush(window: Window, options: FlushOptions = {}): Flush {
-  const { budgetMs = BUDGET_MS, now = () => performance.now(), onFlushed } = options
+  const { budgetMs = BUDGET_MS, now = () => performance.now(), onFlushed, onScrolled } = options
   const waiting = new Map<string, Write>()
   const aside = new Map<string, Write>()
   const listened = new Set<Document>()
@@ -73,7 +75,8 @@ export function createFlush(window: Window, options: FlushOptions = {}): Flush {
       write.write()
       count += 1
     }
-    if (count > 0) anchor?.correct()
+    const scrolled = count > 0 ? anchor?.correct() : null
+    if (scrolled) onScrolled?.(scrolled)
     schedule()
     if (count > 0) onFlushed?.(count)
   }

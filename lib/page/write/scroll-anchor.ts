@@ -12,8 +12,8 @@
 import { documentOf, isConnected, isElement, outwardOf } from './page-dom'
 
 export interface ScrollAnchor {
-  /** After the writes. */
-  correct(): void
+  /** After the writes. Returns what had to be scrolled. */
+  correct(): Document | Element | null
 }
 
 export const MAX_READS = 11
@@ -40,9 +40,11 @@ export function anchorScroll(window: Window): ScrollAnchor | null {
     if (rect.top < 0 && rect.height > window.innerHeight) continue
     return {
       correct() {
-        if (!isConnected(element)) return
+        if (!isConnected(element)) return null
         const moved = element.getBoundingClientRect().top - rect.top
-        if (Math.abs(moved) >= 1) scroller.scrollBy({ top: moved, behavior: 'instant' })
+        if (Math.abs(moved) < 1) return null
+        scroller.scrollBy({ top: moved, behavior: 'instant' })
+        return scroller === window ? document : (scroller as Element)
       },
     }
   }

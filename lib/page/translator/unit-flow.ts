@@ -1,0 +1,125 @@
+/**
+ * The way of a unit, from being found to being let go.
+ *
+ *   found ─ known already? ─► index ─┬─ held, until the page's language is known
+ *     └ mixed with ours: those forgotten, │
+ *       the place walked again            └─► wanted ─► schedule ─► done ─► flush ─► shown
+ *                                                                    └─► left alone, and why
+ *   stale: forgotten, the page's own words stand there again       gone: let go, until it comes back
+ */
+import type { LanguageTag } from '../../messaging/contract'
+import type { PageSchedule } from '../schedule/page-schedule'
+import type { SkipReason, Unit } from '../units/unit'
+import { type UnitIndex, judgeFound } from '../watch/unit-index'
+import type { Flush } from '../write/flush'
+import { labelDocument } from '../write/in-place'
+import type { Ledger } from '../write/ledger'
+import type { Display } from './display'
+import type { LeftAlone } from './left-alone'
+import type { UnitResult, UnitStates } from './unit-state'
+import type { UnitWork } from './unit-work'
+
+export interface UnitFlowNeeds {
+  ledger: Ledger
+  index: UnitIndex
+  states: UnitStates
+  alone: LeftAlone
+  display: Display
+  flush: Flush
+  schedule: Pick<PageSchedule, 'add' | 'remove'>
+  target: LanguageTag
+  /** Walks a place again. */
+  walk(node: Node): void
+}
+
+export interface UnitFlow {
+  found(unit: Unit): void
+  /** Found before there was anybody to work on them. */
+  readonly held: readonly Unit[]
+  begin(work: UnitWork): void
+  done(unit: Unit, result: UnitResult): void
+  leave(unit: Unit, reason: SkipReason): void
+  show(unit: Unit): void
+  forget(unit: Unit): void
+  letGo(unit: Unit): void
+  returned(unit: Unit): void
+}
+
+export function unitFlow(needs: UnitFlowNeeds): UnitFlow {
+  const { ledger, index, states, alone, display, flush, schedule, target, walk } = needs
+  const labelled = new WeakSet<Document>()
+  let work: UnitWork | null = null
+  let held: Unit[] = []
+
+  function want(unit: Unit): void {
+    if (!work) return void held.push(unit)
+    const recalled = work.recall(unit)
+    if (recalled) {
+      // Before it is seen: what a page takes away and builds again does not flicker.
+      states.of(unit).result = recalled
+      display.show(unit)
+    }
+    schedule.add(unit)
+  }
+
+  /** What the document as a whole is in, told once something of it is. */
+  function label(document: Document): void {
+    if (labelled.has(document)) return
+    labelled.add(document)
+    labelDocument(document, target, ledger)
+  }
+
+  const flow: UnitFlow = {
+    get held() {
+      return held
+    },
+    found(unit) {
+      const finding = judgeFound(unit, index, ledger)
+      if (finding.kind === 'known') return
+      if (finding.kind === 'mixed') {
+        for (const stale of finding.stale) flow.forget(stale)
+        if (unit.kind === 'text') for (const { node } of unit.slots) ledger.restoreText(node)
+        return walk(unit.container)
+      }
+      index.add(unit)
+      if (unit.kind === 'text') for (const { node } of unit.slots) alone.forget(node)
+      want(unit)
+    },
+    begin(given) {
+      work = given
+      const waiting = held
+      held = []
+      for (const unit of waiting) if (index.get(unit.id)) want(unit)
+    },
+    done(unit, result) {
+      states.of(unit).result = result
+      if (result.kind === 'skip') flow.leave(unit, result.reason)
+      else flow.show(unit)
+    },
+    leave(unit, reason) {
+      const node = unit.kind === 'text' ? unit.slots[0]!.node : unit.container
+      alone.add({ node, reason, length: unit.text.length })
+    },
+    show(unit) {
+      flush.add(unit.id, unit.container, () => {
+        if (!display.show(unit)) walk(unit.container)
+        if (states.of(unit).shown === 'in-place') label(unit.container.ownerDocument)
+      })
+    },
+    forget(unit) {
+      flush.cancel(unit.id)
+      display.hide(unit)
+      index.remove(unit)
+      schedule.remove(unit)
+    },
+    letGo(unit) {
+      index.letGo(unit)
+      schedule.remove(unit)
+    },
+    returned(unit) {
+      index.add(unit)
+      want(unit)
+    },
+  }
+  return flow
+}
