@@ -11,34 +11,55 @@ export interface CaseFrame {
   remove(): void
 }
 
+const SIZE = { width: 1000, height: 800 }
+
 /** Resolves when the page has loaded, its scripts have run, and a promise it left as `window.ready` has resolved. */
-export async function openCase(html: string, size = { width: 1000, height: 800 }): Promise<CaseFrame> {
-  // oxlint-disable-next-line react/iframe-missing-sandbox -- the page is ours, and has to run as pages do
-  const element = document.createElement('iframe')
-  element.style.cssText = `width:${size.width}px;height:${size.height}px;border:0;position:absolute;left:0;top:0`
-  document.body.append(element)
+export async function openCase(html: string, size = SIZE): Promise<CaseFrame> {
+  const element = emptyFrame(size)
   const page = element.contentDocument!
-  const window = element.contentWindow as CaseFrame['window']
-  page.open()
-  const errors: string[] = []
-  const roots = new WeakMap<Element, ShadowRoot>()
-  tellErrors(window, errors)
-  keepClosedRoots(window, roots)
+  page.open() // forgets listeners: so they come after it
+  const watched = watch(element)
   const loaded = new Promise((resolve) => element.addEventListener('load', resolve, { once: true }))
   page.write(html.includes('<html') ? `<!doctype html>${html}` : `<!doctype html><body>${html}`)
   page.close()
   await loaded
-  await window['ready']
+  await watched.window['ready']
+  return watched
+}
+
+/** A file, as the browser's own viewer shows it. */
+export async function openFile(file: { type: string; text: string }, size = SIZE): Promise<CaseFrame> {
+  const element = emptyFrame(size)
+  const address = URL.createObjectURL(new Blob([file.text], { type: file.type }))
+  const loaded = new Promise((resolve) => element.addEventListener('load', resolve, { once: true }))
+  element.src = address
+  await loaded
+  URL.revokeObjectURL(address)
+  return watch(element)
+}
+
+function emptyFrame({ width, height }: typeof SIZE): HTMLIFrameElement {
+  // oxlint-disable-next-line react/iframe-missing-sandbox -- the page is ours, and has to run as pages do
+  const element = document.createElement('iframe')
+  element.style.cssText = `width:${width}px;height:${height}px;border:0;position:absolute;left:0;top:0`
+  document.body.append(element)
+  return element
+}
+
+function watch(element: HTMLIFrameElement): CaseFrame {
+  const window = element.contentWindow as CaseFrame['window']
+  const roots = closedRoots(window)
   return {
-    document: page,
+    document: window.document,
     window,
-    errors,
-    shadowRootOf: (host) => roots.get(host) ?? host.shadowRoot,
+    errors: errorsOf(window),
+    shadowRootOf: (host) => roots.get(host) ?? host.shadowRoot ?? null,
     remove: () => element.remove(),
   }
 }
 
-function tellErrors(window: CaseFrame['window'], errors: string[]): void {
+function errorsOf(window: CaseFrame['window']): string[] {
+  const errors: string[] = []
   window.addEventListener('error', ({ message }) => errors.push(message))
   window.addEventListener('unhandledrejection', ({ reason }) => errors.push(String(reason)))
   window.addEventListener('securitypolicyviolation', ({ violatedDirective, sample }) =>
@@ -47,13 +68,16 @@ function tellErrors(window: CaseFrame['window'], errors: string[]): void {
   for (const kind of ['error', 'warn'] as const) {
     window.console[kind] = (...words: unknown[]) => errors.push(words.map(String).join(' '))
   }
+  return errors
 }
 
-function keepClosedRoots(window: CaseFrame['window'], roots: WeakMap<Element, ShadowRoot>): void {
+function closedRoots(window: CaseFrame['window']): WeakMap<Element, ShadowRoot> {
+  const roots = new WeakMap<Element, ShadowRoot>()
   const { attachShadow } = window.Element.prototype
   window.Element.prototype.attachShadow = function (init) {
     const root = attachShadow.call(this, init)
     roots.set(this, root)
     return root
   }
+  return roots
 }

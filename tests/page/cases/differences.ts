@@ -78,12 +78,12 @@ function regions(expected: PageCase, mode: Mode, page: Reading): (node: Node) =>
     for (const selector of selectors)
       for (const element of findAll(page.document, selector, page.rootOf)) named.set(element, region)
   }
+  name(expected.either ?? [], 'either')
   if (mode === 'in-place') {
     name(expected.translated ?? [], 'translated')
     name(Object.keys(expected.inPlace ?? {}), 'told')
   } else name(expected.alone ?? [], 'translated')
   name(expected.kept ?? [], 'kept')
-  name(expected.either ?? [], 'either')
   return (node) => {
     for (let at: Node | null = node; at; at = outward(at)) {
       const region = named.get(at)

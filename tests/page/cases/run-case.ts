@@ -11,7 +11,7 @@ import { describe, expect, onTestFinished, test } from 'vitest'
 import { MODES, type Mode, type PageTranslator } from '../../../lib/page/translator/contract'
 import type { LivePage, PageCase, TranslatedPage } from '../../fixtures/cases/page-case'
 import { type TestEngine, upperEngine } from '../../fixtures/test-engines'
-import { type CaseFrame, openCase } from './case-frame'
+import { type CaseFrame, openCase, openFile } from './case-frame'
 import { createPageTranslator } from './create-translator'
 import { besideOf, differences, missing } from './differences'
 import { bytesOf, collapsed, findAll, isOurs, oursOf, textOf } from './read-page'
@@ -111,7 +111,7 @@ async function runInMode(each: PageCase, mode: Mode): Promise<void> {
 }
 
 async function open(each: PageCase): Promise<CaseFrame> {
-  const frame = await openCase(each.html, each.size)
+  const frame = await (each.file ? openFile(each.file, each.size) : openCase(each.html, each.size))
   onTestFinished(() => frame.remove())
   return frame
 }
