@@ -2,6 +2,8 @@
  * A page in a frame of its own, with its own window and scripts, that tells every error it sees. The translator works on it from
  * outside, as an extension does from its isolated world.
  */
+import { openRootOf } from './prototype'
+
 export interface CaseFrame {
   document: Document
   window: Window & typeof globalThis & Record<string, unknown>
@@ -56,7 +58,7 @@ function watch(element: HTMLIFrameElement): CaseFrame {
     document: window.document,
     window,
     errors: errorsOf(window),
-    shadowRootOf: (host) => roots.get(host) ?? host.shadowRoot ?? null,
+    shadowRootOf: (host) => roots.get(host) ?? openRootOf(host),
     remove: () => element.remove(),
   }
 }

@@ -7,7 +7,8 @@
 import type { Mode } from '../../../lib/page/translator/contract'
 import type { PageCase } from '../../fixtures/cases/page-case'
 import { inUpperCase } from '../../fixtures/test-engines'
-import { type RootOf, attributesOf, collapsed, findAll, nodesOf, oursOf, textOf } from './read-page'
+import { attributesOf, isElement, isText, nameOf, parentOf, typeOf } from './prototype'
+import { type RootOf, collapsed, findAll, nodesOf, oursOf, textOf } from './read-page'
 
 export interface Reading {
   document: Document
@@ -58,11 +59,10 @@ function nodeDifferences(expected: PageCase, mode: Mode, page: Reading, original
     const other = originals[index]
     if (other?.path !== path) return [...found, `${path} stands where ${other?.path ?? 'nothing'} stood`]
     const region = regionOf(node)
-    if (node.nodeType === Node.ELEMENT_NODE)
-      found.push(...changedAttributes(path, node as Element, other.node as Element, expected, page))
+    if (isElement(node)) found.push(...changedAttributes(path, node, other.node as Element, expected, page))
     else if (region !== 'either' && region !== 'told') {
       const was = other.node.nodeValue ?? ''
-      const wanted = region === 'translated' && node.nodeType === Node.TEXT_NODE ? inUpperCase(was) : was
+      const wanted = region === 'translated' && isText(node) ? inUpperCase(was) : was
       if (node.nodeValue !== wanted)
         found.push(`${path} (${region}) is ${quoted(node.nodeValue)}, not ${quoted(wanted)}`)
     }
@@ -94,11 +94,13 @@ function regions(expected: PageCase, mode: Mode, page: Reading): (node: Node) =>
 }
 
 function outward(node: Node): Node | null {
-  if (node.parentNode) return node.parentNode
-  if (node.nodeType === Node.DOCUMENT_FRAGMENT_NODE) return (node as ShadowRoot).host ?? null
-  return node.nodeType === Node.DOCUMENT_NODE ? ((node as Document).defaultView?.frameElement ?? null) : null
+  const parent = parentOf(node)
+  if (parent) return parent
+  if (typeOf(node) === Node.DOCUMENT_FRAGMENT_NODE) return (node as ShadowRoot).host ?? null
+  return typeOf(node) === Node.DOCUMENT_NODE ? ((node as Document).defaultView?.frameElement ?? null) : null
 }
 
+/** Any attribute that no case tells of, but `lang`: it may say what the text now is. */
 function changedAttributes(
   path: string,
   element: Element,
@@ -115,7 +117,10 @@ function changedAttributes(
         findAll(page.document, key.slice(0, key.lastIndexOf('@')), page.rootOf).includes(element),
     )
   return [...new Set([...Object.keys(is), ...Object.keys(was)])]
-    .filter((name) => is[name] !== was[name] && !told(name))
+    .filter(
+      (name) =>
+        is[name] !== was[name] && !told(name) && !(name === 'lang' && is[name] === (expected.target ?? 'en')),
+    )
     .map((name) => `${path}@${name} is ${quoted(is[name])}, not ${quoted(was[name])}`)
 }
 
@@ -130,7 +135,7 @@ function attributeDifferences({ attributes = {} }: PageCase, page: Reading): str
 }
 
 function inPlaceDifferences({ inPlace = {} }: PageCase, page: Reading): string[] {
-  const ours = [...oursOf(page.document, page.rootOf)].map(({ localName }) => `${localName} is on the page`)
+  const ours = [...oursOf(page.document, page.rootOf)].map((element) => `${nameOf(element)} is on the page`)
   const told = Object.entries(inPlace).flatMap(([selector, wanted]) =>
     findAll(page.document, selector, page.rootOf).flatMap((element) => {
       const is = textOf(element)

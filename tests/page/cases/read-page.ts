@@ -1,4 +1,6 @@
 /** A page as it stands: every node with its place, shadow roots and frames included; what is ours left out or told. */
+import { childrenOf, isElement, isText, kindOf, nameOf, typeOf } from './prototype'
+
 export type RootOf = (element: Element) => ShadowRoot | null
 
 export interface PlacedNode {
@@ -8,13 +10,10 @@ export interface PlacedNode {
 }
 
 /** Whatever Gloss puts on a page carries its name. */
-export const isOurs = (node: Node): boolean =>
-  node.nodeType === Node.ELEMENT_NODE && (node as Element).localName.startsWith('gloss-')
-
-const isElement = (node: Node): node is Element => node.nodeType === Node.ELEMENT_NODE
+export const isOurs = (node: Node): boolean => isElement(node) && nameOf(node).startsWith('gloss-')
 
 export function frameDocument(element: Element): Document | null {
-  if (element.localName !== 'iframe') return null
+  if (nameOf(element) !== 'iframe') return null
   try {
     return (element as HTMLIFrameElement).contentDocument
   } catch {
@@ -22,19 +21,11 @@ export function frameDocument(element: Element): Document | null {
   }
 }
 
-/** Children by prototype: pages shadow properties of their forms. */
-const childrenOf = (node: Node): Node[] => {
-  const list: Node[] = []
-  const walker = (node.ownerDocument ?? (node as Document)).createTreeWalker(node)
-  for (let child = walker.firstChild(); child; child = walker.nextSibling()) list.push(child)
-  return list
-}
-
 export function* nodesOf(root: Node, rootOf: RootOf, path = ''): Generator<PlacedNode> {
   let place = 0
   for (const node of childrenOf(root)) {
     if (isOurs(node)) continue
-    const at = `${path}/${isElement(node) ? node.localName : node.nodeName}[${place++}]`
+    const at = `${path}/${isElement(node) ? nameOf(node) : kindOf(node)}[${place++}]`
     yield { path: at, node }
     yield* nodesOf(node, rootOf, at)
     if (!isElement(node)) continue
@@ -61,12 +52,6 @@ export function* oursOf(root: Node, rootOf: RootOf): Generator<Element> {
   }
 }
 
-export function attributesOf(element: Element): Record<string, string> {
-  const { getAttributeNames, getAttribute } = Element.prototype
-  const names = getAttributeNames.call(element).toSorted()
-  return Object.fromEntries(names.map((name) => [name, getAttribute.call(element, name) ?? '']))
-}
-
 /** The whole page, to the byte: markup, shadow roots, frames, and what of form controls and styles no markup tells. */
 export function bytesOf(page: Document, rootOf: RootOf): string {
   const parts = [page.documentElement?.outerHTML ?? '']
@@ -86,7 +71,7 @@ export function bytesOf(page: Document, rootOf: RootOf): string {
       parts.push(`${node.path} frame ${inner.documentElement?.outerHTML}`)
       sheets(inner, node.path)
     }
-    if (['input', 'select', 'textarea', 'option'].includes(node.node.localName)) {
+    if (['input', 'select', 'textarea', 'option'].includes(nameOf(node.node))) {
       const { value, checked } = node.node as HTMLInputElement
       parts.push(`${node.path} value ${value} ${checked}`)
     }
@@ -104,9 +89,8 @@ export function textOf(element: Element): string {
   const walk = (node: Node) => {
     for (const child of childrenOf(node)) {
       if (isOurs(child)) continue
-      if (child.nodeType === Node.TEXT_NODE || child.nodeType === Node.CDATA_SECTION_NODE)
-        texts.push(child.nodeValue ?? '')
-      else if (!isElement(child) || !['script', 'style'].includes(child.localName)) walk(child)
+      if (isText(child) || typeOf(child) === Node.CDATA_SECTION_NODE) texts.push(child.nodeValue ?? '')
+      else if (!isElement(child) || !['script', 'style'].includes(nameOf(child))) walk(child)
     }
   }
   walk(element)

@@ -14,6 +14,7 @@ import { type TestEngine, upperEngine } from '../../fixtures/test-engines'
 import { type CaseFrame, openCase, openFile } from './case-frame'
 import { createPageTranslator } from './create-translator'
 import { besideOf, differences, missing } from './differences'
+import { nameOf } from './prototype'
 import { bytesOf, collapsed, findAll, isOurs, oursOf, textOf } from './read-page'
 
 const WAIT = { timeout: 10_000, interval: 20 }
@@ -100,7 +101,7 @@ async function runInMode(each: PageCase, mode: Mode): Promise<void> {
   translator.restore()
   expect(translator.state().phase).toBe('restored')
   await page.frames(3)
-  expect([...oursOf(frame.document, frame.shadowRootOf)].map(({ localName }) => localName)).toEqual([])
+  expect([...oursOf(frame.document, frame.shadowRootOf)].map(nameOf)).toEqual([])
   expect(bytesOf(frame.document, frame.shadowRootOf)).toBe(control.bytes)
   await each.afterwards?.(page)
   const { allowedErrors } = each
