@@ -62,9 +62,9 @@ function nodeDifferences(expected: PageCase, mode: Mode, page: Reading, original
     if (isElement(node)) found.push(...changedAttributes(path, node, other.node as Element, expected, page))
     else if (region !== 'either' && region !== 'told') {
       const was = other.node.nodeValue ?? ''
+      const is = expected.mayTurn ? withoutTurns(node.nodeValue ?? '') : node.nodeValue
       const wanted = region === 'translated' && isText(node) ? inUpperCase(was) : was
-      if (node.nodeValue !== wanted)
-        found.push(`${path} (${region}) is ${quoted(node.nodeValue)}, not ${quoted(wanted)}`)
+      if (is !== wanted) found.push(`${path} (${region}) is ${quoted(is)}, not ${quoted(wanted)}`)
     }
   }
   if (originals.length > nodes.length) found.push(`${originals[nodes.length]!.path} is gone`)
@@ -116,11 +116,10 @@ function changedAttributes(
         key.endsWith(`@${name}`) &&
         findAll(page.document, key.slice(0, key.lastIndexOf('@')), page.rootOf).includes(element),
     )
+  const says = (name: string) =>
+    name === 'lang' ? is[name] === (expected.target ?? 'en') : name === 'dir' && expected.mayTurn === true
   return [...new Set([...Object.keys(is), ...Object.keys(was)])]
-    .filter(
-      (name) =>
-        is[name] !== was[name] && !told(name) && !(name === 'lang' && is[name] === (expected.target ?? 'en')),
-    )
+    .filter((name) => is[name] !== was[name] && !told(name) && !says(name))
     .map((name) => `${path}@${name} is ${quoted(is[name])}, not ${quoted(was[name])}`)
 }
 
@@ -147,7 +146,7 @@ function inPlaceDifferences({ inPlace = {} }: PageCase, page: Reading): string[]
 
 /** What stands beside in an element, in the order of the page. */
 export const besideOf = (element: Element, rootOf: RootOf): string =>
-  collapsed([...oursOf(element, rootOf)].map((ours) => besideText(ours, rootOf)).join(' '))
+  withoutTurns(collapsed([...oursOf(element, rootOf)].map((ours) => besideText(ours, rootOf)).join(' ')))
 
 /** Of an element of ours: what it shows, its closed root included. */
 function besideText(ours: Element, rootOf: RootOf): string {
@@ -185,6 +184,9 @@ function besideDifferences(expected: PageCase, page: Reading): string[] {
     }),
   )
 }
+
+/** Isolates: how words that run the other way are set apart in a text. */
+const withoutTurns = (text: string) => text.replaceAll(/[\u2066-\u2069]/g, '')
 
 const quoted = (text: string | null | undefined): string =>
   text === null || text === undefined
