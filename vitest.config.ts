@@ -1,4 +1,6 @@
 import { playwright } from '@vitest/browser-playwright'
+import { compile } from 'svelte/compiler'
+import type { Plugin } from 'vite'
 import { defineConfig } from 'vitest/config'
 import { WxtVitest } from 'wxt/testing/vitest-plugin'
 import { findBrowser } from './scripts/find-browser.ts'
@@ -21,12 +23,33 @@ const chromium = (flags: string[] = []) => ({
   instances: [{ browser: 'chromium' as const }],
 })
 
+/** Svelte is a compiler: all that its fixtures need of it. */
+const compileSvelte = (): Plugin => ({
+  name: 'compile-svelte',
+  transform: (code, id) =>
+    id.endsWith('.svelte') ? compile(code, { filename: id, generate: 'client' }).js : null,
+})
+
 export default defineConfig({
   test: {
     projects: [
       { plugins: [WxtVitest()], test: { name: 'unit', include: ['tests/unit/**/*.test.ts?(x)'] } },
       {
         resolve: { tsconfigPaths: true },
+        plugins: [compileSvelte()],
+        // The pages of tests/fixtures/cases load them in their own frames: found late, they would be bundled anew in the middle of a test.
+        optimizeDeps: {
+          include: [
+            'react',
+            'react-dom',
+            'react-dom/client',
+            'vue',
+            'lit',
+            'svelte',
+            'svelte/internal/client',
+            'svelte/internal/disclose-version',
+          ],
+        },
         test: { name: 'page', include: ['tests/page/**/*.test.ts?(x)'], browser: chromium() },
       },
       {

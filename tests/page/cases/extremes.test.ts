@@ -1,0 +1,60 @@
+/**
+ * 58, on: pages as large as no walk of a whole page should meet unprepared. Too large to be compared node by node; what has to hold is
+ * that the translator ends its walk, translates what is near, and leaves the page as it was.
+ */
+import { expect, onTestFinished, test } from 'vitest'
+import { upperEngine } from '../../fixtures/test-engines'
+import { openCase } from './case-frame'
+import { createPageTranslator } from './create-translator'
+
+const script = (code: string) =>
+  `<p id="a">Une phrase devant.</p><div id="root"></div><script>${code}</script>`
+
+const PAGES: Record<string, string> = {
+  'ten thousand elements in one another': script(`
+    let at = document.querySelector('#root')
+    for (let depth = 0; depth < 10000; depth++) at = at.appendChild(document.createElement(depth % 2 ? 'div' : 'span'))
+    at.append('Tout au fond.')`),
+  'a hundred thousand children of one parent': script(`
+    const root = document.querySelector('#root')
+    for (let child = 0; child < 100000; child++) {
+      const element = document.createElement('span')
+      element.append('mot ' + child)
+      root.append(element, ' ')
+    }`),
+  'a text of a megabyte': script(
+    `document.querySelector('#root').append('Une phrase sans fin qui continue. '.repeat(30000))`,
+  ),
+  'a word of a megabyte': script(`document.querySelector('#root').append('a'.repeat(1000000))`),
+}
+
+for (const [name, html] of Object.entries(PAGES)) {
+  for (const mode of ['in-place', 'bilingual'] as const) {
+    test.skipIf(!createPageTranslator)(`${name}, ${mode}`, { timeout: 60_000 }, async () => {
+      const frame = await openCase(html)
+      onTestFinished(() => frame.remove())
+      const before = frame.document.documentElement.outerHTML
+      const engine = upperEngine()
+      const translator = createPageTranslator!(frame.document, {
+        engine,
+        detector: async () => ({ isReliable: false, languages: [] }),
+        shadowRootOf: frame.shadowRootOf,
+        source: 'fr',
+        target: 'en',
+        mode,
+        label: 'Translation',
+      })
+      const first = frame.document.querySelector('#a')!
+      await expect
+        .poll(() => first.textContent + (first.querySelector('gloss-translation')?.textContent ?? ''), {
+          timeout: 30_000,
+        })
+        .toContain('UNE PHRASE DEVANT.')
+      await expect.poll(() => translator.state().phase, { timeout: 50_000 }).toBe('watching')
+      for (const text of engine.texts()) expect(text.length).toBeLessThan(100_000)
+      translator.restore()
+      expect(frame.document.documentElement.outerHTML === before, 'the page is as it was').toBe(true)
+      expect(frame.errors).toEqual([])
+    })
+  }
+}
