@@ -3,6 +3,7 @@ import { HardwareCard } from '../../lib/ui/cards/hardware-card'
 import { Mark } from '../../lib/ui/mark'
 import { EngineSettings } from '../../lib/ui/models/engine-settings'
 import { ModelsPage } from '../../lib/ui/models/models-page'
+import { PagesSettings } from '../../lib/ui/pages/pages-settings'
 import { words } from '../../lib/ui/words'
 import { MATTERS, type Matter } from './matters'
 import type { Options } from './state'
@@ -35,6 +36,12 @@ export function App({ options }: { options: Options }) {
           onInput={(event) => options.search(event.currentTarget.value)}
         />
         {matter === 'models' && <ModelsPage state={options.models} own={options.own} />}
+        {matter === 'pages' && (
+          <div class="engine-page">
+            <h1>{words('pages.title')}</h1>
+            <PagesSettings state={options.pages} />
+          </div>
+        )}
         {matter === 'engine' && <EnginePage options={options} />}
       </main>
     </div>
@@ -59,5 +66,12 @@ function EnginePage({ options }: { options: Options }) {
 }
 
 function matterName(matter: Matter): string {
-  return matter === 'models' ? words('options.models') : words('options.engine')
+  switch (matter) {
+    case 'models':
+      return words('options.models')
+    case 'pages':
+      return words('options.pages')
+    case 'engine':
+      return words('options.engine')
+  }
 }

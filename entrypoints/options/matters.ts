@@ -2,7 +2,7 @@
 import { TASKS } from '../../lib/messaging/contract'
 import type { Filters } from '../../lib/ui/models/filters'
 
-export const MATTERS = ['models', 'engine'] as const
+export const MATTERS = ['models', 'pages', 'engine'] as const
 export type Matter = (typeof MATTERS)[number]
 
 export interface Place {

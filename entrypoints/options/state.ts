@@ -7,10 +7,14 @@ import type { Models } from '../../lib/messaging/models-contract'
 import { remoteEngine } from '../../lib/messaging/remote-engine'
 import { remoteModels } from '../../lib/messaging/remote-models'
 import { watchOverview } from '../../lib/models/overview'
+import { giveBackAllSites, hasAllSites, requestAllSites, watchAllSites } from '../../lib/settings/all-sites'
+import { changeSettings, readSettings } from '../../lib/settings/settings'
+import { watchSettings } from '../../lib/settings/watch-settings'
 import { NO_FILTERS } from '../../lib/ui/models/filters'
 import type { ModelsState } from '../../lib/ui/models/models-state'
 import { type OwnNeeds, type OwnState, createOwnState } from '../../lib/ui/models/own-state'
 import { watchModels } from '../../lib/ui/models/watch-models'
+import { type PagesState, pagesState } from '../../lib/ui/pages/pages-state'
 import { type RetryModel, createRetry } from '../../lib/ui/retry-model'
 import { canExport, exportToFolder, inspectFiles, takeFiles } from './files'
 import { type Matter, placeOf } from './matters'
@@ -19,6 +23,7 @@ export interface Options extends RetryModel {
   matter: ReadonlySignal<Matter>
   models: ModelsState
   own: OwnState
+  pages: PagesState
   status: ReadonlySignal<HostStatus | null>
   hardware: ReadonlySignal<HardwareFacts | null>
   /** Searches the models, from whichever page it is typed on. */
@@ -39,7 +44,7 @@ export async function openOptions({
   inspect = inspectFiles,
   take = takeFiles,
 }: Surroundings = {}): Promise<Options> {
-  const status = await watchHostStatus()
+  const [status, pages] = await Promise.all([watchHostStatus(), openPages()])
   const hardware = signal<HardwareFacts | null>(null)
   const matter = signal<Matter>('models')
   const { state } = watchModels({ models, status, watch, exportModel: canExport ? exportToFolder : null })
@@ -58,6 +63,7 @@ export async function openOptions({
     matter,
     models: state,
     own: createOwnState({ overview: state.overview, model: state.model, inspect, take }),
+    pages,
     status,
     hardware,
     search: (text) => {
@@ -65,4 +71,17 @@ export async function openOptions({
       if (matter.value !== 'models') location.hash = 'models'
     },
   }
+}
+
+async function openPages(): Promise<PagesState> {
+  const [settings, mayReadAll] = [signal(await readSettings()), signal(await hasAllSites())]
+  watchSettings((changed) => (settings.value = changed))
+  watchAllSites((isGranted) => (mayReadAll.value = isGranted))
+  return pagesState({
+    settings,
+    changeSettings,
+    mayReadAll,
+    request: requestAllSites,
+    giveBack: giveBackAllSites,
+  })
 }

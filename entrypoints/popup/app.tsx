@@ -2,10 +2,10 @@ import { EngineCard } from '../../lib/ui/cards/engine-card'
 import { HardwareCard } from '../../lib/ui/cards/hardware-card'
 import { ModelsCard } from '../../lib/ui/cards/models-card'
 import { errorSentence } from '../../lib/ui/error-sentence'
-import { LanguageSelect } from '../../lib/ui/language-select'
 import { Mark } from '../../lib/ui/mark'
 import { modelName } from '../../lib/ui/model-name'
 import { NetworkNote } from '../../lib/ui/network-note'
+import { PagePanel } from '../../lib/ui/page-panel/page-panel'
 import { SettingsIcon } from '../../lib/ui/settings-icon'
 import { TranslatorView } from '../../lib/ui/translator/translator-view'
 import { words } from '../../lib/ui/words'
@@ -19,11 +19,6 @@ export function App({ popup }: { popup: Popup }) {
           <Mark />
           {words('popup.title')}
         </h1>
-        <LanguageSelect
-          label={words('popup.into')}
-          value={popup.target.value}
-          choose={(target) => target && popup.translator.chooseTarget(target)}
-        />
         <button
           type="button"
           class="gear"
@@ -34,7 +29,9 @@ export function App({ popup }: { popup: Popup }) {
           <SettingsIcon />
         </button>
       </header>
-      <Selection popup={popup} />
+      <PagePanel panel={popup.panel} chooseTarget={popup.translator.chooseTarget}>
+        <Selection popup={popup} />
+      </PagePanel>
       <TranslatorView translator={popup.translator} />
       <div class="cards">
         <EngineCard
@@ -62,10 +59,9 @@ function Selection({ popup }: { popup: Popup }) {
   const selection = popup.selection.value
   const isAsking = selection.phase === 'asking'
   return (
-    <div class="selection">
+    <>
       <button
         type="button"
-        class="primary"
         data-action="translate-selection"
         aria-disabled={isAsking}
         onClick={() => void popup.translateSelection()}
@@ -77,6 +73,6 @@ function Selection({ popup }: { popup: Popup }) {
           {errorSentence(selection.error, modelName).text}
         </p>
       )}
-    </div>
+    </>
   )
 }

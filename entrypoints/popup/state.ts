@@ -6,18 +6,20 @@ import { openTranslatePage } from '../../lib/background/translate-page'
 import { watchHostStatus } from '../../lib/background/watch-status'
 import { type HardwareFacts, probeHardware } from '../../lib/hardware/probe'
 import { background } from '../../lib/messaging/background-calls'
-import type { Engine, HostStatus } from '../../lib/messaging/contract'
-import { type ErrorData, GlossError, toErrorData } from '../../lib/messaging/errors'
+import type { Engine, HostStatus, LanguageTag } from '../../lib/messaging/contract'
+import { type ErrorData, toErrorData } from '../../lib/messaging/errors'
 import type { Models } from '../../lib/messaging/models-contract'
 import { remoteEngine } from '../../lib/messaging/remote-engine'
 import { remoteModels } from '../../lib/messaging/remote-models'
 import { watchOverview } from '../../lib/models/overview'
 import type { ModelsState } from '../../lib/ui/models/models-state'
 import { watchModels } from '../../lib/ui/models/watch-models'
+import type { PanelState } from '../../lib/ui/page-panel/panel-state'
 import { type RetryModel, createRetry } from '../../lib/ui/retry-model'
 import { type TargetLanguage, watchTargetLanguage } from '../../lib/ui/target-language'
 import { createPageTranslator } from '../../lib/ui/translator/page-translator'
 import type { Translator } from '../../lib/ui/translator/translator'
+import { idOf, openPanel, tabInFront } from './page-in-front'
 
 export type SelectionState =
   | { phase: 'idle' }
@@ -27,6 +29,7 @@ export type SelectionState =
   | { phase: 'refused'; error: ErrorData }
 
 export interface Popup extends TargetLanguage, RetryModel {
+  panel: PanelState
   translator: Translator
   models: ModelsState
   status: ReadonlySignal<HostStatus | null>
@@ -39,7 +42,7 @@ export interface Popup extends TargetLanguage, RetryModel {
   openInTab(): Promise<void>
 }
 
-/** Reading the store takes a few milliseconds; the popup does not wait longer for it. */
+/** Reading the store and the page takes a few milliseconds; the popup does not wait longer for it. */
 const FIRST_PAINT_MS = 60
 
 interface Surroundings {
@@ -57,12 +60,16 @@ export async function openPopup({
 }: Surroundings = {}): Promise<Popup> {
   const [status, target] = await Promise.all([watchHostStatus(), watchTargetLanguage()])
   const watched = watchModels({ models, status, watch, exportModel: null })
-  // What is on disk belongs to the first paint, if the disk is not slow.
-  await Promise.race([watched.isRead, new Promise((resolve) => setTimeout(resolve, FIRST_PAINT_MS))])
+  const choose = (source: LanguageTag, target: LanguageTag) =>
+    void openOptions({ source, target }).then(close)
+  const { panel, isSeen } = await openPanel({ target: target.target, models, openModels: choose })
+  // What is on disk and what the page is belongs to the first paint, if neither is slow.
+  const known = Promise.all([watched.isRead, isSeen])
+  await Promise.race([known, new Promise((resolve) => setTimeout(resolve, FIRST_PAINT_MS))])
   const translator = createPageTranslator(target, {
     detector: (text) => browser.i18n.detectLanguage(text),
     models,
-    choose: (source, target) => void openOptions({ source, target }).then(close),
+    choose,
   })
   const hardware = signal<HardwareFacts | null>(null)
   const selection = signal<SelectionState>({ phase: 'idle' })
@@ -71,7 +78,7 @@ export async function openPopup({
     if (selection.value.phase === 'asking') return
     selection.value = { phase: 'asking' }
     try {
-      const outcome = await background.translateSelection({ tabId: await activeTab() })
+      const outcome = await background.translateSelection({ tabId: idOf(await tabInFront()) })
       if (outcome.shown) return close()
       selection.value = { phase: 'refused', error: outcome.error }
     } catch (error) {
@@ -82,6 +89,7 @@ export async function openPopup({
   return {
     ...target,
     ...createRetry(engine),
+    panel,
     translator,
     status,
     hardware,
@@ -100,10 +108,4 @@ export async function openPopup({
       hardware.value = await probeHardware()
     },
   }
-}
-
-async function activeTab(): Promise<number> {
-  const [tab] = await browser.tabs.query({ active: true, currentWindow: true })
-  if (tab?.id === undefined) throw new GlossError('page-closed', { url: '' })
-  return tab.id
 }

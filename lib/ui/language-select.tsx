@@ -8,23 +8,29 @@ import { languageName } from './format'
 import { words } from './words'
 
 interface Props {
+  /** Shown before the language, and its name unless there is another. */
   label: string
+  name?: string
   value: LanguageTag | null
   /** The first option, for no language. */
   none?: string
   choose(tag: LanguageTag | null): void
 }
 
-export function LanguageSelect({ label, value, none = '', choose }: Props) {
+export function LanguageSelect({ label, name, value, none = '', choose }: Props) {
   const offered = commonLanguages.targets
   const chosen = value === null ? null : closestLanguage(value, offered)
   return (
     <label class="language">
-      <span class="soft">{label}</span>
+      {label && <span class="soft">{label}</span>}
       <span class="language-name" aria-hidden="true">
         {chosen === null ? none : languageName(chosen)}
       </span>
-      <select value={chosen ?? ''} onChange={(event) => choose(event.currentTarget.value || null)}>
+      <select
+        aria-label={name}
+        value={chosen ?? ''}
+        onChange={(event) => choose(event.currentTarget.value || null)}
+      >
         {none && <option value="">{none}</option>}
         {byName(chosen === null ? offered : [...new Set([...offered, chosen])]).map(({ tag, name }) => (
           <option key={tag} value={tag}>

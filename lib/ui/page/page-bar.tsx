@@ -6,9 +6,9 @@ import { ArrowIcon } from '../bubble/icons'
 import { LanguagePicker } from '../bubble/language-picker'
 import { errorSentence } from '../error-sentence'
 import { OfferView } from '../offer/offer-view'
+import { progressLine } from '../page-progress'
 import { words } from '../words'
 import type { BarState } from './bar-state'
-import { progressLine } from './bar-words'
 
 export function PageBar({ bar, close }: { bar: BarState; close: () => void }) {
   const state = bar.state.value

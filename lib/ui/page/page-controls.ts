@@ -10,8 +10,8 @@
  */
 import type { PageCommand, PageOrder, PageReport, PageState } from '../../messaging/page-contract'
 import type { PageTranslator } from '../../page/translator/contract'
+import { isInTarget } from '../page-progress'
 import type { BarNeeds } from './bar-state'
-import { isInTarget } from './bar-words'
 import type { OpenInspector } from './open-inspector'
 import type { OpenBar } from './open-page-bar'
 

@@ -13,9 +13,12 @@ import type { ErrorData } from '../../../lib/messaging/errors'
 import type { DownloadStatus, ModelListing, Verdict } from '../../../lib/messaging/models-contract'
 import { type Overview, knownModels } from '../../../lib/models/overview'
 import type { StoredModel } from '../../../lib/models/store/models'
+import { parseSettings } from '../../../lib/settings/parse-settings'
+import type { Settings } from '../../../lib/settings/settings'
 import { NO_FILTERS } from '../../../lib/ui/models/filters'
 import { createModelsState } from '../../../lib/ui/models/models-state'
 import { type OwnNeeds, createOwnState } from '../../../lib/ui/models/own-state'
+import { pagesState } from '../../../lib/ui/pages/pages-state'
 import { fakeModels } from '../../fixtures/fake-models'
 import { COMMIT } from '../../fixtures/stored-models'
 
@@ -25,6 +28,8 @@ export interface Setting {
   overview?: Partial<Overview>
   hash?: string
   canExport?: boolean
+  settings?: object
+  mayReadAll?: boolean
 }
 
 export function showOptions({
@@ -33,6 +38,8 @@ export function showOptions({
   overview: more,
   hash = '',
   canExport = true,
+  settings: chosen = {},
+  mayReadAll: isAllowed = false,
 }: Setting = {}) {
   const fake = fakeModels()
   const overview = signal<Overview | null>(null)
@@ -68,9 +75,19 @@ export function showOptions({
     threads: 2,
   })
   models.filter({ ...NO_FILTERS, ...place.filters })
+  const settings = signal<Settings>(parseSettings(chosen, 'en'))
+  const mayReadAll = signal(isAllowed)
+  const browser = { answer: true }
   const options = {
     matter,
     models,
+    pages: pagesState({
+      settings,
+      changeSettings: async (change) => void (settings.value = { ...settings.value, ...change }),
+      mayReadAll,
+      request: async () => (mayReadAll.value = browser.answer),
+      giveBack: async () => !(mayReadAll.value = false),
+    }),
     own: createOwnState({ overview, model: models.model, inspect, take }),
     status,
     hardware,
@@ -79,7 +96,20 @@ export function showOptions({
     search: (search: string) => models.filter({ search }),
   }
   render(<App options={options} />, document.body)
-  return { ...options, fake, overview, downloads, storage, exportModel, inspect, take, put }
+  return {
+    ...options,
+    settings,
+    mayReadAll,
+    browser,
+    fake,
+    overview,
+    downloads,
+    storage,
+    exportModel,
+    inspect,
+    take,
+    put,
+  }
 }
 
 export const clear = () => {

@@ -56,6 +56,19 @@ const many = () => ({
 
 const states: Record<string, () => Promise<void> | void> = {
   empty: () => void showOptions(),
+  pages: () =>
+    void showOptions({
+      hash: '#pages',
+      mayReadAll: true,
+      settings: {
+        rules: {
+          languages: { always: ['fr', 'de'], never: [] },
+          sites: { always: [], never: ['example.org', 'news.example.com'] },
+        },
+        selectionIcon: { shown: true, hiddenOn: ['docs.example.com'] },
+      },
+    }),
+  'pages-fresh': () => void showOptions({ hash: '#pages' }),
   asking: async () => {
     const { fake } = showOptions({ overview: many().overview })
     fake.answer('list', listing(DE_EN))

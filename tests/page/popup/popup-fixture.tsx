@@ -17,6 +17,7 @@ import { createTranslator } from '../../../lib/ui/translator/translator'
 import { TranslatorView } from '../../../lib/ui/translator/translator-view'
 import { fakeEngine } from '../../fixtures/fake-engine'
 import { fakeModels } from '../../fixtures/fake-models'
+import { fakePanel } from './panel-fixture'
 
 export function openTranslator() {
   const engine = fakeEngine()
@@ -38,6 +39,7 @@ export function openTranslator() {
 
 export function showPopup() {
   const parts = openTranslator()
+  const front = fakePanel(parts.target, parts.fake.models)
   const status = signal<HostStatus | null>(null)
   const hardware = signal<HardwareFacts | null>(null)
   const selection = signal<SelectionState>({ phase: 'idle' })
@@ -57,6 +59,7 @@ export function showPopup() {
   })
   const popup = {
     ...parts,
+    panel: front.panel,
     models,
     status,
     hardware,
@@ -86,7 +89,7 @@ export function showPopup() {
       ...more,
     }
   }
-  return { ...popup, storage, realms, downloads, onDisk }
+  return { ...popup, front, storage, realms, downloads, onDisk }
 }
 
 export function showTranslatePage() {

@@ -175,19 +175,23 @@ test('markup in a text stays text', async () => {
   expect(document.querySelector('main img')).toBeNull()
 })
 
+/** Of a label around its field the words, and not those that show the field's value. */
+const nameOf = (label: HTMLLabelElement | undefined) =>
+  [...(label?.childNodes ?? [])].map(({ textContent }) => textContent).find((text) => text !== '')
+
 test('the keyboard reaches everything, and everything has a name', async () => {
   showPopup().translator.edit('Bonjour.')
   await expect.element(button('Translate')).toBeEnabled()
   const reached: string[] = []
-  for (let step = 0; step < 10; step++) {
+  for (let step = 0; step < 14; step++) {
     await userEvent.keyboard('{Tab}')
     const focused = document.activeElement as HTMLInputElement
-    reached.push(
-      focused.labels?.[0]?.firstChild?.textContent ?? focused.ariaLabel ?? focused.textContent ?? '',
-    )
+    reached.push(focused.ariaLabel ?? nameOf(focused.labels?.[0]) ?? focused.textContent ?? '')
   }
   const cards = ['Engine', 'Hardware', 'Models'].map((name) => expect.stringMatching(`^${name}`))
   const fields = ['Text to translate', 'From', 'Translate']
-  const inOrder = ['Into', 'Options', 'Translate selection', ...fields, ...cards, 'Translate in a tab']
+  const here = ['Translate page', 'into', 'In place', 'Translate selection']
+  const rules = ['Always translate French', 'Never here']
+  const inOrder = ['Options', ...here, ...rules, ...fields, ...cards, 'Translate in a tab']
   expect(reached).toEqual(inOrder)
 })

@@ -8,9 +8,12 @@ import type { HostStatus, SelectionOutcome } from '../../../lib/messaging/contra
 import { knownModels } from '../../../lib/models/overview'
 import { fakeEngine } from '../../fixtures/fake-engine'
 import { fakeModels } from '../../fixtures/fake-models'
+import { frontTab } from './front-tab'
 
 let asked: { tabId: number }[]
+const ordered: object[] = []
 let outcome: SelectionOutcome | Error
+let front: ReturnType<typeof frontTab>
 const close = vi.fn<() => void>()
 const engine = fakeEngine()
 
@@ -34,6 +37,7 @@ beforeEach(() => {
   fakeBrowser.reset()
   vi.stubGlobal('crossOriginIsolated', true)
   fakeBrowser.i18n.getUILanguage = () => 'en-US'
+  front = frontTab()
   asked = []
   outcome = { shown: true }
   close.mockReset()
@@ -41,7 +45,10 @@ beforeEach(() => {
     ensureHost: async () => {},
     reportStatus: async () => {},
     openOptions: async () => {},
-    translatePage: async () => ({ started: true }),
+    translatePage: async (request: object) => {
+      ordered.push(request)
+      return { started: true }
+    },
     reportPage: async () => {},
     pressSelectionIcon: async () => {},
     hideSelectionIcon: async () => {},
@@ -92,15 +99,70 @@ test('remembers the target language and follows it when another page changes it'
   await vi.waitFor(() => expect(popup.target.value).toBe('de'))
 })
 
-describe('translate selection', () => {
-  const activeTab = async () => {
-    const window = await fakeBrowser.windows.create({ focused: true })
-    return fakeBrowser.tabs.create({ active: true, windowId: window!.id })
+const activeTab = async (url?: string) => {
+  const window = await fakeBrowser.windows.create({ focused: true })
+  const tab = await fakeBrowser.tabs.create({ active: true, windowId: window!.id, ...(url && { url }) })
+  fakeBrowser.tabs.query = async () => [tab]
+  fakeBrowser.tabs.query = async () => [tab]
+  return tab
+}
+
+describe('the page in front', () => {
+  const STATE = {
+    phase: 'watching',
+    mode: 'in-place',
+    source: 'it',
+    target: 'en',
+    done: 3,
+    total: 3,
+  } as const
+  const REPORT = {
+    state: { ...STATE, loading: null, error: null },
+    coverage: { characters: 10, translated: 9 },
+    isInspecting: false,
   }
 
+  test('is named with its language before the first paint', async () => {
+    await activeTab('https://www.example.fr/page')
+    front.page.sample = { declared: 'fr', text: '' }
+    const { panel } = await open()
+    expect(panel.page.value).toEqual({
+      site: 'example.fr',
+      place: 'example.fr',
+      language: 'fr',
+      error: null,
+    })
+  })
+
+  test('says why no script may run there', async () => {
+    await activeTab('chrome://settings/')
+    const { panel } = await open()
+    expect(panel.page.value).toMatchObject({ site: null, place: 'chrome://settings', language: null })
+    expect(panel.refused.value?.code).toBe('page-closed')
+  })
+
+  test('is translated by the background, and then tells where it stands', async () => {
+    const tab = await activeTab('https://example.fr/')
+    front.page.sample = { declared: 'fr', text: '' }
+    const { panel } = await open()
+    front.ports[0]!.ends(null)
+    await panel.translate()
+    expect(ordered.at(-1)).toEqual({ tabId: tab.id, source: null, target: 'en', mode: 'in-place' })
+    expect(front.ports.map(({ isOpen }) => isOpen)).toEqual([false, true])
+    front.report(REPORT)
+    expect(panel.state.value?.done).toBe(3)
+    expect(panel.language.value).toBe('it')
+    // What an older port says at its end is no news of the newer one.
+    front.ports[0]!.ends(null)
+    expect(panel.state.value).not.toBeNull()
+    front.ports[1]!.ends(null)
+    expect(panel.state.value).toBeNull()
+  })
+})
+
+describe('translate selection', () => {
   test('asks for the tab in front and closes', async () => {
     const tab = await activeTab()
-    fakeBrowser.tabs.query = async () => [tab]
     const popup = await open()
     await popup.translateSelection()
     expect(asked).toEqual([{ tabId: tab.id }])
@@ -108,8 +170,7 @@ describe('translate selection', () => {
   })
 
   test('says why not, in place', async () => {
-    const tab = await activeTab()
-    fakeBrowser.tabs.query = async () => [tab]
+    await activeTab()
     outcome = { shown: false, error: { code: 'nothing-selected', values: {} } }
     const popup = await open()
     await popup.translateSelection()
@@ -121,8 +182,7 @@ describe('translate selection', () => {
   })
 
   test('a fault of the background is said too', async () => {
-    const tab = await activeTab()
-    fakeBrowser.tabs.query = async () => [tab]
+    await activeTab()
     outcome = new Error('no such listener')
     const popup = await open()
     await popup.translateSelection()

@@ -1,0 +1,55 @@
+/** Pictures of the popup as the page in front can stand, for people to look at: `test-results/screenshots`. */
+import { afterEach, expect, test } from 'vitest'
+import { cdp, page } from 'vitest/browser'
+import { clear, showPopup } from './popup-fixture'
+
+type Front = ReturnType<typeof showPopup>['front']
+const COVERAGE = { coverage: { characters: 13_200, translated: 12_400 } }
+
+const states: Record<string, (front: Front) => Promise<unknown> | void> = {
+  foreign: () => {},
+  translating: (front) => front.put({ phase: 'translating', done: 37, total: 52 }, COVERAGE),
+  translated: (front) => front.put({ phase: 'watching', mode: 'bilingual', done: 52, total: 52 }, COVERAGE),
+  stopped: (front) => front.put({ phase: 'stopped', done: 37, total: 52 }, COVERAGE),
+  failed: (front) => front.put({ phase: 'failed', error: { code: 'host-gone', values: {} } }),
+  closed: (front) => {
+    const error = { code: 'page-closed', values: { url: 'chrome://settings/' } } as const
+    front.page.value = { site: null, place: 'chrome://settings', language: null, error }
+  },
+  wish: (front) => front.panel.setAlways(true),
+}
+
+afterEach(async () => {
+  clear()
+  document.documentElement.removeAttribute('dir')
+  await cdp().send('Emulation.setEmulatedMedia', { features: [] })
+})
+
+const surroundings = [
+  ['light', 360, 'none', ''],
+  ['dark', 360, 'none', ''],
+  ['narrow', 240, 'none', ''],
+  ['rtl', 360, 'none', 'rtl'],
+  ['forced', 360, 'active', ''],
+] as const
+const cases = surroundings.flatMap((around) =>
+  Object.keys(states).map((state) => [state, ...around] as const),
+)
+
+test.each(cases)('%s, %s', async (state, name, width, forced, direction) => {
+  await page.viewport(width, 760)
+  document.body.style.width = `${width}px`
+  document.documentElement.dir = direction
+  const features = [
+    { name: 'prefers-color-scheme', value: name === 'dark' ? 'dark' : 'light' },
+    { name: 'forced-colors', value: forced },
+  ]
+  await cdp().send('Emulation.setEmulatedMedia', { features })
+  const { front } = showPopup()
+  await states[state]!(front)
+  await expect.element(page.getByRole('region', { name: 'This page' })).toBeVisible()
+  await new Promise((resolve) => requestAnimationFrame(resolve))
+  expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(width)
+  await page.screenshot({ path: `../../../test-results/screenshots/popup-page-${name}-${state}.png` })
+  document.body.removeAttribute('style')
+})
