@@ -147,9 +147,9 @@ export function mutate(copy: Copy, mutation: Mutation): void {
       if (node !== copy.root) place(copy, node, at(mutation.parent), mutation.before)
       break
     case 'clone': {
+      // One that goes nowhere is none: what is done to it meanwhile nobody could see.
       const clone = node.cloneNode(true)
-      adoptHandles(copy, clone)
-      place(copy, clone, at(mutation.parent), mutation.before)
+      if (place(copy, clone, at(mutation.parent), mutation.before)) adoptHandles(copy, clone)
       break
     }
     case 'reparse': {
@@ -159,8 +159,7 @@ export function mutate(copy: Copy, mutation: Mutation): void {
       // A parser joins adjacent texts: one copy has no other handles than the other has.
       for (const child of template.content.childNodes) {
         const parsed = document.importNode(child, true)
-        copy.handles.push(parsed)
-        place(copy, parsed, at(mutation.parent), mutation.before)
+        if (place(copy, parsed, at(mutation.parent), mutation.before)) copy.handles.push(parsed)
       }
       break
     }
@@ -187,7 +186,8 @@ function adoptHandles(copy: Copy, node: Node): void {
   for (const child of node.childNodes) adoptHandles(copy, child)
 }
 
-function place(copy: Copy, node: Node, parent: Node, before: number): void {
-  if (!(parent instanceof Element) || node.contains(parent)) return
+function place(copy: Copy, node: Node, parent: Node, before: number): boolean {
+  if (!(parent instanceof Element) || node.contains(parent)) return false
   parent.insertBefore(node, own(copy, parent)[before] ?? null)
+  return true
 }

@@ -9,7 +9,7 @@
  */
 import { busyReader } from './busy-reader'
 import { documentOf, isConnected } from './page-dom'
-import { anchorScroll } from './scroll-anchor'
+import { type ScrollAnchor, anchorScroll } from './scroll-anchor'
 
 export interface Flush {
   /** `write` in its turn, unless `place` has left the page until then. A later one with the same key takes its place. */
@@ -32,6 +32,8 @@ export interface FlushOptions {
 
 const BUDGET_MS = 4
 const HIDDEN_MS = 100
+/** Documents in one flush: each costs its layout reads. */
+const MAX_ANCHORS = 4
 const FREEING = ['selectionchange', 'focusout'] as const
 
 interface Write {
@@ -62,7 +64,7 @@ export function createFlush(window: Window, options: FlushOptions = {}): Flush {
     cancelFrame = null
     const startedMs = now()
     const reader = busyReader()
-    const anchor = window.document.hidden ? null : anchorScroll(window)
+    const anchors = new Map<Window, ScrollAnchor | null>()
     let count = 0
     for (const [key, write] of waiting) {
       if (count > 0 && now() - startedMs >= budgetMs) break
@@ -72,11 +74,17 @@ export function createFlush(window: Window, options: FlushOptions = {}): Flush {
         putAside(key, write)
         continue
       }
+      // A frame scrolls by itself: what is looked at in it is held by itself.
+      const view = documentOf(write.place).defaultView
+      if (view && !window.document.hidden && !anchors.has(view) && anchors.size < MAX_ANCHORS)
+        anchors.set(view, anchorScroll(view))
       write.write()
       count += 1
     }
-    const scrolled = count > 0 ? anchor?.correct() : null
-    if (scrolled) onScrolled?.(scrolled)
+    for (const anchor of anchors.values()) {
+      const scrolled = anchor?.correct()
+      if (scrolled) onScrolled?.(scrolled)
+    }
     schedule()
     if (count > 0) onFlushed?.(count)
   }
