@@ -70,10 +70,10 @@ describe('work for each node', () => {
 
 describe('size', () => {
   /** From the outside in: the other way each step would go through all below it. */
-  const deep = (tags: string[], words: string) => {
+  const deep = (levels: number, tags: string[], words: string) => {
     const top = document.createElement('div')
     let inner: Element = top
-    for (let depth = 0; depth < 10_000; depth++) {
+    for (let depth = 0; depth < levels; depth++) {
       const next = document.createElement(tags[depth % tags.length]!)
       inner.append(words, next)
       inner = next
@@ -82,13 +82,14 @@ describe('size', () => {
     page('').append(top)
   }
   test('10,000 deep, blocks', { timeout: 60_000 }, () => {
-    deep(['div', 'section'], '')
+    deep(10_000, ['div', 'section'], '')
     expect(collect(document.body).texts.map(({ text }) => text)).toEqual(['The bottom'])
   })
-  test('10,000 deep, in one line, with words on the way', { timeout: 60_000 }, () => {
-    deep(['span', 'i'], 'word ')
+  // Deeper than this Chromium itself falls, as soon as it lays the line out.
+  test('3,000 deep, in one line, with words on the way', { timeout: 60_000 }, () => {
+    deep(3_000, ['span', 'i'], 'word ')
     const { texts } = collect(document.body)
-    expect(texts.flatMap(({ slots }) => slots)).toHaveLength(10_001)
+    expect(texts.flatMap(({ slots }) => slots)).toHaveLength(3_001)
     expect(Math.max(...texts.map(({ slots }) => slots.length))).toBeLessThanOrEqual(500)
     expect(Math.max(...texts.map(({ marks }) => marks.length))).toBeLessThanOrEqual(500)
   })
