@@ -3,14 +3,23 @@
  * by its first lines. Pages name neither reliably; a monospaced font with white space kept is asked for before this is.
  */
 import { peek } from './peek'
-import { firstChildOf, isElement, isText, dataOf, nextSiblingOf, tagOf } from './safe-dom'
+import {
+  classesOf,
+  dataOf,
+  firstChildOf,
+  isElement,
+  isText,
+  nextSiblingOf,
+  parentOf,
+  tagOf,
+} from './safe-dom'
 
 const SAMPLE_CHARACTERS = 3000
 const SAMPLE_NODES = 600
 
 const CODE_LINE = new RegExp(
   [
-    String.raw`[;{}]\s*$|[)\]]\s*[,;]?\s*$(?<=\w\(.*)|=>`,
+    String.raw`\s--[a-z][\w-]*|[;{}]\s*$|[)\]]\s*[,;]?\s*$(?<=\w\(.*)|=>`,
     String.raw`^\s*(?:#include|#!|#define|import |from \S+ import|package |using |def |class |fn |func |function |const |let |var )`,
     String.raw`^\s*(?:return\b|else\b|(?:if|for|while|switch|catch) ?\(|public |private |static |void |export |SELECT |INSERT )`,
     String.raw`^\s*(?:<[/!]?[a-z][^>]*>|//|/\*|\$ |>>> |@\w+|--[\w-]+|(?:sudo|npm|npx|pip|git|apt|brew|cargo|docker) )`,
@@ -19,8 +28,15 @@ const CODE_LINE = new RegExp(
 )
 const PROSE_LINE = /(?:\p{L}[\p{L}\p{M}'’-]*[,;:]? ){4}\p{L}+|[\p{Script=Han}\p{Script=Hiragana}]{8}/u
 
+/** As highlighters call their blocks. */
+const CODE_CLASS =
+  / (?:highlight\S*|sourceCode|source-code|prettyprint|codehilite|code-?block|hljs|shiki|prism\S*|language-\S+|lang-\S+|brush:\S*) /i
+
 /** A `pre`, or anything else that keeps white space and is set in a monospaced font. */
 export function isCode(element: Element): boolean {
+  const parent = parentOf(element)
+  const classes = classesOf(element) + (parent && isElement(parent) ? classesOf(parent) : '')
+  if (CODE_CLASS.test(classes)) return true
   const children = childrenOf(element)
   if (children.length === 1 && children[0] === 'code') return true
   const { text } = peek(element, SAMPLE_CHARACTERS, SAMPLE_NODES)

@@ -1,5 +1,6 @@
 /** Makes units of a finished run, and lets only those out that the page still has as they were read. */
 import type { LanguageTag } from '../../messaging/contract'
+import type { AttributeText } from './attributes'
 import type { UnitSink } from './collector'
 import { type Laid, layText } from './lay-text'
 import type { Run, TextPiece } from './pieces'
@@ -19,31 +20,35 @@ export interface Whereabouts {
 }
 
 export interface Emitter {
-  /** @param isFresh Read since the page last had a chance to change. */
-  run(run: Run, where: Whereabouts, isFresh: boolean): void
-  attribute(where: Omit<Whereabouts, 'takesSibling'>, name: string, text: string, isHidden: boolean): void
+  /**
+   * @param isFresh Read since the page last had a chance to change.
+   * @returns False: the page has changed it; nothing was let out, and it is to be read again.
+   */
+  run(run: Run, where: Whereabouts, isFresh: boolean): boolean
+  /** Of an element: the container. */
+  attributes(where: Omit<Whereabouts, 'takesSibling'>, texts: AttributeText[], isHidden: boolean): void
 }
 
 let lastId = 0
 
 export function createEmitter(sink: UnitSink): Emitter {
-  /** A page that moves its nodes about must not have one of them in two units. */
+  /** What is read again, or met again by a page that moves its nodes about, is told once. */
   const taken = new WeakSet<Text>()
+  const told = new WeakSet<Element>()
 
-  const emit = (laid: Laid, where: Whereabouts, isFresh: boolean) => {
+  const emit = (laid: Laid, where: Whereabouts, isFresh: boolean): boolean => {
     const { slots, marks, pieces } = laid
     const worded = pieces.filter((piece, at) => slots[at]!.end > slots[at]!.start && !isSpace(piece.data))
     const open = worded.filter((piece) => piece.fixedBy === null)
     const first = worded[0]
-    if (!first) return
+    if (!first || slots.some(({ node }) => taken.has(node))) return true
+    if (!isFresh && !isUnchanged(pieces, where.container)) return false
+    for (const { node } of slots) taken.add(node)
     if (!hasWords(open.map((piece) => piece.data).join(''))) {
       const fixedBy = worded.find((piece) => piece.fixedBy !== null && /\p{L}/u.test(piece.data))?.fixedBy
       sink.skipped({ node: first.node, reason: fixedBy ?? 'no-words', length: laid.text.length })
-      return
+      return true
     }
-    if (!isFresh && !isUnchanged(pieces, where.container)) return
-    if (slots.some(({ node }) => taken.has(node))) return
-    for (const { node } of slots) taken.add(node)
     const keepsLines = open.every((piece) => piece.space !== 'collapse')
     const wrapsAt = keepsLines ? joinWrappedLines(laid) : null
     sink.unit({
@@ -62,24 +67,31 @@ export function createEmitter(sink: UnitSink): Emitter {
       wrapsAt,
       lastChild: where.takesSibling ? childAround(pieces.at(-1)!.node, where.container) : null,
     } satisfies Unit)
+    return true
   }
 
   return {
     run(run, where, isFresh) {
+      let isUnchanged = true
       for (const { run: part, link } of separateLinks(run))
-        emit(layText(part), link ? { ...where, container: link } : where, isFresh)
+        isUnchanged =
+          emit(layText(part), link ? { ...where, container: link } : where, isFresh) && isUnchanged
+      return isUnchanged
     },
-    attribute({ container, root, language }, name, text, isHidden) {
-      sink.unit({
-        kind: 'attribute',
-        id: `unit-${++lastId}`,
-        container,
-        root,
-        text,
-        language,
-        isHidden,
-        name,
-      })
+    attributes({ container, root, language }, texts, isHidden) {
+      if (told.has(container)) return
+      told.add(container)
+      for (const { name, text } of texts)
+        sink.unit({
+          kind: 'attribute',
+          id: `unit-${++lastId}`,
+          container,
+          root,
+          text,
+          language,
+          isHidden,
+          name,
+        })
     },
   }
 }

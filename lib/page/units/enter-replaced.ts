@@ -49,6 +49,8 @@ function enterFrame(walk: Walk, frame: HTMLIFrameElement | HTMLFrameElement, own
   const document = isSmall ? null : documentOf(frame)
   // A page of XML that is not there yet has no root.
   if (document && rootElementOf(document)) {
+    if (walk.met.has(document)) return
+    walk.met.add(document)
     walk.sink.document(document)
     const around = { language: own.language, isHidden: own.isHidden }
     walk.later.push({

@@ -10,6 +10,8 @@ export function enterShadow(walk: Walk, element: Element, tag: string, own: Surr
   if (!canHostShadow(tag)) return
   const root = walk.options.shadowRootOf(element)
   if (root) {
+    if (walk.met.has(root)) return
+    walk.met.add(root)
     walk.sink.shadowRoot(root)
     const around = { ...own, root, container: element, inlineDepth: 0, isClosedDetails: false }
     walk.later.push({ node: root, parent: null, around })

@@ -6,6 +6,8 @@ export interface Siblings {
   few: Node[]
   at: number
   isDone: boolean
+  /** It began again from the first. */
+  isSecond?: boolean
 }
 
 const FEW = 64
@@ -25,11 +27,12 @@ export function nextIn(siblings: Siblings): Node | null {
   }
 }
 
-/** Goes on behind the last one that is still there. Where none is, all of it was replaced: for the one who watches. */
+/** Goes on behind the last one that is still there; where none is, from the first, once: what was told is not told again. */
 function read(siblings: Siblings): void {
   const { parent, few } = siblings
   const last = few.findLast((node) => parentOf(node) === parent)
-  let next = few.length === 0 ? firstChildOf(parent) : last ? nextSiblingOf(last) : null
+  let next = last ? nextSiblingOf(last) : siblings.isSecond ? null : firstChildOf(parent)
+  if (few.length > 0 && !last) siblings.isSecond = true
   siblings.few = []
   siblings.at = 0
   for (; next && siblings.few.length < FEW; next = nextSiblingOf(next)) siblings.few.push(next)

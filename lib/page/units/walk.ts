@@ -93,11 +93,20 @@ export interface Walk {
   isSpoiled: boolean
   /** Where it begins: a container, whatever it is else. */
   start: Node
+  /** What it begins in, and is not to be walked. */
+  outside: Node | null
+  /** What was read a second time. */
+  again: Set<Node>
+  /** Roots and documents that were told. */
+  met: WeakSet<Node>
 }
 
 export function createWalk(start: Node, sink: UnitSink, options: CollectOptions, emitter: Emitter): Walk {
   return {
     start,
+    outside: parentOf(start),
+    again: new Set(),
+    met: new WeakSet(),
     sink,
     options,
     emitter,
@@ -155,15 +164,18 @@ export function border(walk: Walk): void {
   const ends = levels.slice(first)
   let from = 0
   let container = levels[first - 1]
+  let isRight = !walk.isSpoiled
+  const outermost = container
   for (const level of ends) {
-    if (container) flush(walk, container.around, run.slice(from, level.opensAt))
+    if (container) isRight = flush(walk, container.around, run.slice(from, level.opensAt)) && isRight
     from = level.opensAt + level.marks
     level.isContainer = true
     level.around = { ...level.around, container: level.node as Element }
     level.marks = 0
     container = level
   }
-  if (container) flush(walk, container.around, from === 0 ? run : run.slice(from))
+  if (container) isRight = flush(walk, container.around, from === 0 ? run : run.slice(from)) && isRight
+  if (!isRight && outermost) readAgain(walk, outermost)
   walk.run = []
   walk.texts = walk.length = 0
   walk.isBlank = true
@@ -171,10 +183,18 @@ export function border(walk: Walk): void {
   for (const level of ends) level.opensAt = 0
 }
 
-function flush(walk: Walk, around: Surroundings, run: Piece[]): void {
-  if (run.length > 0 && !walk.isBlank && !walk.isSpoiled)
-    walk.emitter.run(run, around, walk.runSlice === walk.slice)
+function flush(walk: Walk, around: Surroundings, run: Piece[]): boolean {
+  if (run.length === 0 || walk.isBlank || walk.isSpoiled) return true
+  return walk.emitter.run(run, around, walk.runSlice === walk.slice)
 }
+
+/** The page has changed what was being read here. A watcher that knows nothing of it would miss it: once more, then it is left. */
+function readAgain(walk: Walk, { node, around }: Level): void {
+  if (walk.again.has(node) || walk.again.size >= MOST_AGAIN || node === walk.outside) return
+  walk.again.add(node)
+  walk.later.push({ node, parent: node === around.container ? parentOf(node) : null, around })
+}
+const MOST_AGAIN = 50
 
 /** Closes the innermost level. */
 export function pop(walk: Walk): void {
@@ -189,7 +209,7 @@ export function pop(walk: Walk): void {
   walk.levels.pop()
 }
 
-/** The page took away what is being read: whoever watches it hears of that, and reads it again. */
+/** The page took away what is being read. */
 export function leaveGone(walk: Walk): void {
   const { levels } = walk
   let gone = levels.length
@@ -199,10 +219,12 @@ export function leaveGone(walk: Walk): void {
     if (!isConnected(node) || (outer && parentOf(node) !== outer)) gone = at
   }
   if (gone === levels.length) return
+  const isInRun = !levels[gone]!.isContainer
   levels.length = gone
+  // Up to the next border, what is left of the run is no unit either.
   walk.isSpoiled = true
   border(walk)
-  walk.isSpoiled = true
+  walk.isSpoiled = isInRun
 }
 
 /** The innermost ones: to look at all of them in every slice would take the longer the deeper. */

@@ -31,12 +31,16 @@ export function hasWords(text: string): boolean {
   return false
 }
 
-/** A web or e-mail address and nothing else. */
+/** A web or e-mail address, a handle or a tag, and nothing else. */
 export function isAddress(text: string): boolean {
-  return /^(?:(?:[a-z][a-z0-9+.-]*:\/\/|www\.)\S+|[^\s@]+@[^\s@]+\.[a-z]{2,}|[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}\/\S*)$/i.test(
-    text,
-  )
+  return ADDRESS.some((pattern) => pattern.test(text))
 }
+const ADDRESS = [
+  /^(?:[a-z][a-z0-9+.-]*:\/\/|www\.)\S+$/i,
+  /^[^\s@]+@[^\s@]+\.[a-z]{2,}$/i,
+  /^[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}\/\S*$/i,
+  /^@[\w.-]+(?:@[\w.-]+)?$|^#[\p{L}\p{N}_]+$/u,
+]
 
 function isWord(token: string): boolean {
   // One sign is a word in Chinese and Korean; a letter alone is a label.

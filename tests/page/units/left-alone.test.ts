@@ -46,6 +46,8 @@ describe('code', () => {
       `<div style="${mono}"><div>if (a) {</div><div>  b();</div><div>}</div></div>`,
       'code 13',
     ],
+    'a command, by its options': ['<pre>make it --all --fast some/file</pre>', 'code 30'],
+    'by its name': ['<div class="a highlight"><pre>Some words here</pre></div>', 'code 15'],
     'a paragraph of nothing but code': ['<p><code>git push</code> <kbd>Enter</kbd></p>', 'code 14'],
     'a block of code': ['<code style="display:block">npm start</code>', 'code 9'],
   })

@@ -40,6 +40,10 @@ describe('a sentence in pieces', () => {
       '<p>Write to <a href="mailto:a@b.org">a@b.org</a> or see <a href="/x">https://b.org/x</a> today</p>',
       'Write to |<link <verbatim _a@b.org>>| or see |<link <verbatim _https://b.org/x>>| today',
     ],
+    'people and topics as links': [
+      '<p>Thanks to <a href="/a">@someone</a> for <a href="/b">#topic</a> here</p>',
+      'Thanks to |<link <verbatim _@someone>>| for |<link <verbatim _#topic>>| here',
+    ],
     'not to be translated, in a sentence': [
       '<p>Open the <span translate="no">Start</span> menu in <i class="notranslate">Windows</i></p>',
       'Open the |<verbatim _Start>| menu in |<verbatim _Windows>',
