@@ -14,10 +14,11 @@ export interface ParagraphNeeds {
   /** What is remembered of its text on this page is to be asked anew. */
   forgetText(unit: Unit): void
   show(unit: Unit): void
+  quietly(change: () => void): void
 }
 
 export function paragraphOf(unit: TextUnit, needs: ParagraphNeeds): Paragraph {
-  const { states, display, schedule, alone } = needs
+  const { states, display, schedule, alone, quietly } = needs
   const state = states.of(unit)
   const node = unit.slots[0]!.node
   const shown = state.result?.kind === 'text' && state.shown !== 'original' ? state.result : null
@@ -40,7 +41,7 @@ export function paragraphOf(unit: TextUnit, needs: ParagraphNeeds): Paragraph {
     pin(isPinned) {
       state.isPinned = isPinned
       if (isPinned) {
-        display.hide(unit)
+        quietly(() => display.hide(unit))
         alone.add({ node, reason: 'pinned', length: unit.text.length })
       } else {
         alone.forget(node)

@@ -85,7 +85,9 @@ export function openSession(document: Document, world: SessionWorld, store: Stat
   })
   const flush = createFlush(window, { onScrolled: schedule.scrolledByUs, onFlushed: tell })
   const walkAgain = (node: Node) => void walk(node, true)
-  const flow = unitFlow({ ledger, index, states, alone, display, flush, schedule, target, walk: walkAgain })
+  const quietly = (change: () => void) => watch.quietly(change)
+  const kept = { ledger, index, states, alone }
+  const flow = unitFlow({ ...kept, display, flush, schedule, target, quietly, walk: walkAgain })
   const isPaused = () => document.hidden || store.now().phase === 'stopped'
   const shadows = lateShadows(world.shadowRootOf, walkAgain, isPaused, end.signal)
   const watch = watchChanges(window, {
@@ -200,7 +202,7 @@ export function openSession(document: Document, world: SessionWorld, store: Stat
     paragraphAt(node) {
       const unit = index.ofText(node as Text)
       const forgetText = (of: typeof unit & object) => work?.forget(of)
-      return unit && paragraphOf(unit, { states, display, schedule, alone, show: flow.show, forgetText })
+      return unit && paragraphOf(unit, { states, display, schedule, alone, quietly, show: flow.show, forgetText })
     },
     coverage() {
       let [characters, translated] = [0, 0]

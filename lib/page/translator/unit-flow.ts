@@ -28,6 +28,8 @@ export interface UnitFlowNeeds {
   flush: Flush
   schedule: Pick<PageSchedule, 'add' | 'remove'>
   target: LanguageTag
+  /** What is done in it is not heard of as the page's doing. */
+  quietly(change: () => void): void
   /** Walks a place again. */
   walk(node: Node): void
 }
@@ -46,7 +48,7 @@ export interface UnitFlow {
 }
 
 export function unitFlow(needs: UnitFlowNeeds): UnitFlow {
-  const { ledger, index, states, alone, display, flush, schedule, target, walk } = needs
+  const { ledger, index, states, alone, display, flush, schedule, target, quietly, walk } = needs
   const labelled = new WeakSet<Document>()
   let work: UnitWork | null = null
   let held: Unit[] = []
@@ -78,7 +80,10 @@ export function unitFlow(needs: UnitFlowNeeds): UnitFlow {
       if (finding.kind === 'known') return
       if (finding.kind === 'mixed') {
         for (const stale of finding.stale) flow.forget(stale)
-        if (unit.kind === 'text') for (const { node } of unit.slots) ledger.restoreText(node)
+        if (unit.kind === 'text')
+          quietly(() => {
+            for (const { node } of unit.slots) ledger.restoreText(node)
+          })
         return walk(unit.container)
       }
       index.add(unit)
@@ -102,13 +107,15 @@ export function unitFlow(needs: UnitFlowNeeds): UnitFlow {
     },
     show(unit) {
       flush.add(unit.id, unit.container, () => {
-        if (!display.show(unit)) walk(unit.container)
+        let isShown = false
+        quietly(() => (isShown = display.show(unit)))
+        if (!isShown) walk(unit.container)
         if (states.of(unit).shown === 'in-place') label(unit.container.ownerDocument)
       })
     },
     forget(unit) {
       flush.cancel(unit.id)
-      display.hide(unit)
+      quietly(() => display.hide(unit))
       index.remove(unit)
       schedule.remove(unit)
     },
