@@ -62,7 +62,8 @@ function nodeDifferences(expected: PageCase, mode: Mode, page: Reading, original
     if (isElement(node)) found.push(...changedAttributes(path, node, other.node as Element, expected, page))
     else if (region !== 'either' && region !== 'told') {
       const was = other.node.nodeValue ?? ''
-      const is = expected.mayTurn ? withoutTurns(node.nodeValue ?? '') : node.nodeValue
+      const shown = node.nodeValue ?? ''
+      const is = expected.mayTurn ? withoutTurns(shown) : shown
       const wanted = region === 'translated' && isText(node) ? inUpperCase(was) : was
       if (is !== wanted) found.push(`${path} (${region}) is ${quoted(is)}, not ${quoted(wanted)}`)
     }

@@ -17,7 +17,7 @@ import { besideOf, differences, missing } from './differences'
 import { nameOf } from './prototype'
 import { bytesOf, collapsed, findAll, isOurs, oursOf, textOf } from './read-page'
 
-const WAIT = { timeout: 10_000, interval: 20 }
+const WAIT = { timeout: 5000, interval: 20 }
 
 export function runCases(files: Record<string, PageCase[]>): void {
   for (const [file, cases] of Object.entries(files)) {
