@@ -34,8 +34,12 @@ const COST = {
   shortSlot: 0.5,
 }
 
+/** Segments times slots: some tens of milliseconds. */
+const MOST_STEPS = 1_000_000
+
 interface Segment {
   text: string
+  isText: boolean
   owner: LaidMark | null
   /** The one slot that it may go into, of verbatim text. */
   fixed: number | null
@@ -55,37 +59,72 @@ export function align(
   const segments = segmentsOf(layout, sentence, text, located, pointsAt)
   const from = sentence.first - (sentence.mayLead ? 1 : 0)
   const to = sentence.last + (sentence.mayTrail ? 1 : 0)
-  const unfound = sentence.parts.filter(
-    (part) => isStyle(part) && part.mark.kind !== 'run' && !located.has(part),
-  )
-  const longest = Math.max(1, ...layout.unit.slots.slice(from, to).map(({ start, end }) => end - start))
+  if (segments.length * (to - from) > MOST_STEPS) return null
+  const facts = factsOf(layout, sentence, located, from, to)
 
   const costOf = (segment: Segment, slot: number): number => {
-    const { start, end, isFixed } = layout.unit.slots[slot]!
-    if (segment.fixed !== null || isFixed) return segment.fixed === slot ? 0 : Infinity
-    const isText = hasContent(segment.text)
-    let cost = COST.shortSlot * (1 - (end - start) / longest)
-    if (layout.owners[slot] !== segment.owner) {
+    const fact = facts[slot - from]!
+    if (segment.fixed !== null || fact.isFixed) return segment.fixed === slot ? 0 : Infinity
+    let cost = fact.cost
+    if (fact.owner !== segment.owner) {
       // What a link has stays in it, and others' words stay out; white space and stops do no harm.
-      if (isText || (segment.owner && segment.text.trim() !== '')) return Infinity
+      if (segment.isText || (segment.owner && segment.text.trim() !== '')) return Infinity
       cost += COST.foreignPunctuation
     }
-    const weight = isText ? 1 : 0.1
-    const isIn = ({ mark }: MarkPart) => mark.first <= slot && slot < mark.last
-    for (const part of segment.styles) if (!isIn(part)) cost += COST.lostStyle * weight
-    for (const part of located.keys()) {
-      if (isStyle(part) && isIn(part) && !segment.styles.includes(part)) cost += COST.wrongStyle * weight
-    }
-    for (const part of unfound) if (isIn(part)) cost += COST.unfoundMark * weight
-    for (const [at, point] of sentence.points.entries()) {
-      const isPast = segment.points > at
-      if (isPast !== slot >= point.first) cost += COST.passedPoint * weight
-    }
-    if (slot < sentence.first || slot >= sentence.last) cost += COST.borrowedSlot
-    return start === end ? cost + COST.emptySlot : cost
+    const weight = segment.isText ? 1 : 0.1
+    const shared = segment.styles.filter((part) => fact.styles.has(part)).length
+    cost += weight * COST.lostStyle * (segment.styles.length - shared)
+    cost += weight * COST.wrongStyle * (fact.styles.size - shared)
+    cost += weight * COST.unfoundMark * fact.unfound
+    return cost + weight * COST.passedPoint * Math.abs(segment.points - fact.points)
   }
 
   return cheapestPath(segments, from, to, costOf)
+}
+
+interface SlotFacts {
+  owner: LaidMark | null
+  isFixed: boolean
+  /** Marks around it that were found, and how many were not. */
+  styles: Set<MarkPart>
+  unfound: number
+  /** Of the sentence's points, before it. */
+  points: number
+  /** Whatever goes into it. */
+  cost: number
+}
+
+function factsOf(
+  { unit, owners }: Layout,
+  sentence: SourceSentence,
+  located: Located,
+  from: number,
+  to: number,
+): SlotFacts[] {
+  const slots = unit.slots.slice(from, to)
+  const longest = Math.max(1, ...slots.map(({ start, end }) => end - start))
+  const facts = slots.map(({ start, end, isFixed }, at): SlotFacts => {
+    const slot = from + at
+    const isBorrowed = slot < sentence.first || slot >= sentence.last
+    return {
+      owner: owners[slot]!,
+      isFixed,
+      styles: new Set(),
+      unfound: 0,
+      points: sentence.points.filter(({ first }) => first <= slot).length,
+      cost:
+        COST.shortSlot * (1 - (end - start) / longest) +
+        (isBorrowed ? COST.borrowedSlot : 0) +
+        (start === end ? COST.emptySlot : 0),
+    }
+  })
+  for (const part of sentence.parts.filter(isStyle)) {
+    for (const fact of facts.slice(Math.max(0, part.mark.first - from), Math.max(0, part.mark.last - from))) {
+      if (located.has(part)) fact.styles.add(part)
+      else if (part.mark.kind !== 'run') fact.unfound += 1
+    }
+  }
+  return facts
 }
 
 export function isStyle({ mark }: MarkPart): boolean {
@@ -113,18 +152,28 @@ function segmentsOf(
       fixed.push({ slot, start: span.start + from - start - leads, end: span.start + to - start + trails })
     }
   }
-  const cuts = new Set([0, text.length, ...pointsAt])
+  const isInFixed = (at: number) => fixed.some(({ start, end }) => start < at && at < end)
+  const cuts = new Set([0, text.length, ...pointsAt.filter((at) => !isInFixed(at))])
   for (const { start, end } of [...located.values(), ...fixed]) cuts.add(start).add(end)
   const borders = [...cuts].filter((cut) => cut >= 0 && cut <= text.length).toSorted((a, b) => a - b)
+  const opening = Map.groupBy(located, ([, span]) => span.start)
+  const fixedAt = new Map(fixed.map((span) => [span.start, span]))
+  const open = new Map<MarkPart, Span>()
+  let current: (Span & { slot: number }) | undefined
   return borders.slice(1).map((end, at): Segment => {
     const start = borders[at]!
-    const around = [...located].filter(([, span]) => span.start <= start && end <= span.end)
-    const links = around.filter(([{ mark }]) => mark.kind === 'link').map(([{ mark }]) => mark)
+    for (const [part, span] of open) if (span.end <= start) open.delete(part)
+    for (const [part, span] of opening.get(start) ?? []) if (span.end > start) open.set(part, span)
+    current = fixedAt.get(start) ?? current
+    const around = [...open.keys()]
+    const links = around.filter(({ mark }) => mark.kind === 'link').map(({ mark }) => mark)
+    const segment = text.slice(start, end)
     return {
-      text: text.slice(start, end),
+      text: segment,
+      isText: hasContent(segment),
       owner: links.find((link) => links.every((other) => other === link || holds(other, link))) ?? null,
-      fixed: fixed.find((span) => span.start <= start && end <= span.end)?.slot ?? null,
-      styles: around.map(([part]) => part).filter(isStyle),
+      fixed: current && end <= current.end ? current.slot : null,
+      styles: around.filter(isStyle),
       points: pointsAt.filter((point) => point <= start).length,
     }
   })

@@ -3,7 +3,7 @@
  * to keep the order of the page, and what is not found is left out, for the original stays to be seen.
  */
 import type { TextUnit } from '../units/unit'
-import { agrees, isKept, type Located } from './choose'
+import { agrees, isKept, type Located, MOST_MARKS } from './choose'
 import { candidatesIn, protectedTokens, shownText } from './lay-sentence'
 import { layOut } from './layout'
 import { ownOf } from './own-texts'
@@ -37,6 +37,7 @@ export function besideRuns(unit: TextUnit, translation: UnitTranslation): Beside
 function locate({ parts }: SourceSentence, candidates: ReturnType<typeof candidatesIn>): Located {
   const located: Located = new Map()
   const wanted = parts.filter(({ mark }) => mark.index >= 0 && mark.kind !== 'initial')
+  if (wanted.length > MOST_MARKS) return located
   for (const isNow of [true, false]) {
     const offers = wanted
       .filter((part) => isKept(part) === isNow)

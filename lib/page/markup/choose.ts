@@ -10,6 +10,9 @@ import { hasContent, type Span } from './words'
 export type CandidatesOf = (part: MarkPart) => Candidate[]
 export type Located = Map<MarkPart, Span>
 
+/** Of one sentence. A cloud of two hundred words, each a link, is no sentence, and nothing is to be found in it. */
+export const MOST_MARKS = 100
+
 /** Has to be somewhere in the translation, and nowhere else. */
 export function isKept({ mark }: MarkPart): boolean {
   return mark.kind === 'link' || mark.kind === 'verbatim'
@@ -23,20 +26,16 @@ interface Level {
 
 export function chooseKept(parts: MarkPart[], candidatesOf: CandidatesOf): Located {
   const kept = parts.filter(isKept)
-  const within = (outer: MarkPart | null) =>
-    kept.filter((part) => {
-      const around = kept.filter((other) => other !== part && holds(other.mark, part.mark))
-      return outer ? around.at(-1) === outer : around.length === 0
-    })
+  const children = childrenOf(kept)
   const known = new Map<string, Level>()
   const level = (outer: MarkPart | null, range: Span): Level => {
-    const key = `${outer ? kept.indexOf(outer) : ''}:${range.start}:${range.end}`
+    const key = `${outer ? `${outer.mark.index}` : ''}:${range.start}:${range.end}`
     const found = known.get(key) ?? choose(outer, range)
     known.set(key, found)
     return found
   }
   const choose = (outer: MarkPart | null, range: Span): Level => {
-    const inner = within(outer).toSorted((a, b) => a.mark.first - b.mark.first)
+    const inner = children.get(outer) ?? []
     const fitting = inner.map((part) =>
       candidatesOf(part).flatMap((candidate) => {
         if (candidate.start < range.start || candidate.end > range.end) return []
@@ -58,6 +57,24 @@ export function chooseKept(parts: MarkPart[], candidatesOf: CandidatesOf): Locat
     return { located, score, missing: chosen.filter((candidate) => !candidate).length }
   }
   return level(null, { start: 0, end: Number.MAX_SAFE_INTEGER }).located
+}
+
+/** By the innermost mark around them, null for none; in the order of the page. */
+function childrenOf(parts: MarkPart[]): Map<MarkPart | null, MarkPart[]> {
+  const children = new Map<MarkPart | null, MarkPart[]>()
+  const open: MarkPart[] = []
+  const inOrder = parts.toSorted(
+    ({ mark: a }, { mark: b }) => a.first - b.first || b.last - a.last || a.index - b.index,
+  )
+  for (const part of inOrder) {
+    while (open.length > 0 && !holds(open.at(-1)!.mark, part.mark)) open.pop()
+    const outer = open.at(-1) ?? null
+    const siblings = children.get(outer)
+    if (siblings) siblings.push(part)
+    else children.set(outer, [part])
+    open.push(part)
+  }
+  return children
 }
 
 interface Link<C> {
@@ -118,10 +135,12 @@ function undominated<C>(chains: Link<C>[]): Link<C>[] {
 /** Adds to `located` what only looks, best places first, where it agrees with all that has its place. */
 export function chooseStyles(parts: MarkPart[], located: Located, candidatesOf: CandidatesOf): void {
   const wanted = parts.filter((part) => !isKept(part) && !located.has(part))
+  const isCrowded = wanted.length > MOST_MARKS
   const offers = wanted
     .flatMap((part) => {
       const derived = derivedPlace(part, located)
-      const candidates = derived ? [{ ...derived, score: 1.5 }] : candidatesOf(part)
+      const isSought = part.isWhole || !isCrowded
+      const candidates = derived ? [{ ...derived, score: 1.5 }] : isSought ? candidatesOf(part) : []
       return candidates.map((candidate) => ({ part, candidate }))
     })
     .toSorted((a, b) => b.candidate.score - a.candidate.score)

@@ -1,6 +1,6 @@
 /** One sentence: its protected words put back, its marks located, its words laid on the slots. */
 import { align, type Lay } from './align'
-import { chooseKept, chooseStyles, isKept, type Located } from './choose'
+import { chooseKept, chooseStyles, isKept, type Located, MOST_MARKS } from './choose'
 import type { Layout } from './layout'
 import { type Candidate, candidatesOf, type TargetSentence } from './locate'
 import type { Own } from './own-texts'
@@ -46,6 +46,7 @@ export function laySentence(
 ): LaidSentence | Failure {
   const slots = layout.unit.slots.slice(sentence.first, sentence.last)
   if (slots.every(({ isFixed }) => isFixed)) return asItWas(layout, sentence)
+  if (sentence.parts.filter(isKept).length > MOST_MARKS) return { missing: [] }
   const { text, missing } = restoreTokens(
     protectedTokens(sentence),
     sentence.text,

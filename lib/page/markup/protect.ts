@@ -3,16 +3,9 @@
  * model bends them now and then ("https: / / example.com", "1991" for "1990"); where it is plain which word was meant, the
  * original is put back in its place.
  */
-import { editDistance, nearestPart } from './similarity'
-import {
-  characterAfter,
-  characterBefore,
-  hasContent,
-  hasLetter,
-  isOneWord,
-  occurrences,
-  type Span,
-} from './words'
+import { matchNumbers, mayBeWords, nearestNumber, numbersIn } from './numbers'
+import { nearestPart } from './similarity'
+import { characterAfter, characterBefore, hasContent, isOneWord, occurrences, type Span } from './words'
 
 export interface Token extends Span {
   text: string
@@ -30,11 +23,8 @@ const NUMBER = String.raw`\d+(?:[.,:/’'\u00a0\u202f-]\d+)*`
 const NAMES = new RegExp(`${ADDRESS}|${EMAIL}|${UUID}|${HANDLE}|${VERSION}`, 'gu')
 const NUMBERS = new RegExp(NUMBER, 'gu')
 
-/** Small numbers may become words: "3 books", "trois livres". */
-const LARGEST_IN_WORDS = 12
-/** Edits by which a bent address or name may differ from its original, by length; for numbers by digits. */
+/** Edits by which a bent address or name may differ from its original, by length. */
 const MOST_EDITS = 0.35
-const MOST_DIGIT_EDITS = 0.5
 
 /** The tokens of a sentence, in order; `marks` are its verbatim parts, in which nothing else is looked for. */
 export function tokensOf(text: string, marks: Span[] = []): Token[] {
@@ -59,90 +49,75 @@ export function restoreTokens(
   source: string,
   translation: string,
 ): { text: string; missing: Token[] } {
-  let text = translation
-  const missing: Token[] = []
-  const taken: Span[] = []
-  const put = ({ start, end }: Span, by: string) => {
-    text = text.slice(0, start) + by + text.slice(end)
-    const moved = by.length - (end - start)
-    for (const span of taken) {
-      if (span.start < end) continue
-      span.start += moved
-      span.end += moved
-    }
-    taken.push({ start, end: start + by.length })
-  }
-  const isTaken = ({ start, end }: Span) => taken.some((span) => span.start < end && start < span.end)
+  if (tokens.length === 0) return { text: translation, missing: [] }
+  const found = new Found(translation)
   // What stands there as it is comes first, so that no repair takes its place.
-  const bent = tokens.filter((token) => {
-    const found = placesOf(token, text).find((span) => !isTaken(span))
-    if (found) taken.push(found)
-    return !found
-  })
+  const isBent = (token: Token) => !found.take(token)
+  const bent = tokens.filter(({ kind }) => kind !== 'number').filter(isBent)
+  const numbers = numbersIn(translation).filter((span) => !found.isTaken(span))
+  const wanted = tokens.filter(({ kind }) => kind === 'number')
+  const { missing: bentNumbers, free } = matchNumbers(wanted, numbers, translation)
   // Two footnotes in a row are both at the end.
-  let words = source
-  for (const { kind, start, end } of tokens) {
-    if (kind === 'mark') words = words.slice(0, start) + '\uFFFC'.repeat(end - start) + words.slice(end)
-  }
+  const marks = tokens.filter(({ kind }) => kind === 'mark')
+  const words = marks.reduce(
+    (rest, { start, end }) => rest.slice(0, start) + '\uFFFC'.repeat(end - start) + rest.slice(end),
+    bent.length > 0 ? source : '',
+  )
+  const missing: Token[] = []
   for (const token of bent) {
-    const place =
-      token.kind === 'number' ? nearestNumber(token, text, isTaken) : nearestName(token, text, isTaken)
-    if (place) put(place, token.text)
-    else if (isAtEdge(token, words)) put(...atEdge(token, words, text, taken))
-    else if (!mayBeWords(token, text, isTaken)) missing.push(token)
+    const place = nearestName(token, translation, (span) => found.isTaken(span))
+    if (place) found.put(place, token.text)
+    else if (isAtEdge(token, words)) found.put(...atEdge(token, words, translation, found.taken))
+    else missing.push(token)
   }
-  return { text, missing }
+  for (const token of bentNumbers) {
+    const place = nearestNumber(token.text, translation, free)
+    if (place) {
+      found.put(place, token.text)
+      free.splice(free.indexOf(place), 1)
+    } else if (free.length > 0 || !mayBeWords(token.text, translation)) missing.push(token)
+  }
+  return { text: found.edited(), missing }
+}
+
+/** What of a translation is spoken for, and what is to be put into it. */
+class Found {
+  readonly taken: Span[] = []
+  private readonly edits: (Span & { by: string })[] = []
+  private readonly text: string
+
+  constructor(text: string) {
+    this.text = text
+  }
+
+  isTaken({ start, end }: Span): boolean {
+    return this.taken.some((span) => span.start < end && start < span.end)
+  }
+
+  take({ text, isGlued }: Token): boolean {
+    const span = occurrences(this.text, text, isGlued).find((place) => !this.isTaken(place))
+    if (span) this.taken.push(span)
+    return span !== undefined
+  }
+
+  put({ start, end }: Span, by: string): void {
+    this.edits.push({ start, end, by })
+    this.taken.push({ start, end })
+  }
+
+  edited(): string {
+    let text = ''
+    let at = 0
+    for (const { start, end, by } of this.edits.toSorted((a, b) => a.start - b.start)) {
+      text += this.text.slice(at, start) + by
+      at = end
+    }
+    return text + this.text.slice(at)
+  }
 }
 
 function touchesWord(text: string, at: number): boolean {
   return isOneWord(characterBefore(text, at), characterAfter(text, at))
-}
-
-function placesOf({ kind, text: token, isGlued }: Token, text: string): Span[] {
-  if (kind !== 'number') return occurrences(text, token, isGlued)
-  return numbersIn(text)
-    .filter(({ start, end }) => sameDigits(text.slice(start, end), token))
-    .map(({ start, end }) => ({ start, end }))
-}
-
-function numbersIn(text: string): Span[] {
-  return [...text.matchAll(/\p{Nd}+(?:[.,:/’'\u00a0\u202f\u066b\u066c-]\p{Nd}+)*/gu)].map(
-    ({ 0: found, index }) => ({
-      start: index,
-      end: index + found.length,
-    }),
-  )
-}
-
-/** Digits of the target's script are the same number; other separators are not. */
-function sameDigits(a: string, b: string): boolean {
-  return a === b || (/[^\d]/.test(a) && westernDigits(a) === b)
-}
-
-function westernDigits(text: string): string {
-  return text
-    .replace(/\p{Nd}/gu, (digit) => {
-      const code = digit.codePointAt(0)!
-      // Digits stand in tens that begin at their zero.
-      let zero = code
-      while (/\p{Nd}/u.test(String.fromCodePoint(zero - 1)) && code - zero < 9) zero -= 1
-      return String(code - zero)
-    })
-    .replaceAll('\u066b', '.')
-    .replaceAll('\u066c', ',')
-}
-
-function nearestNumber({ text: token }: Token, text: string, isTaken: (span: Span) => boolean): Span | null {
-  const digits = token.replace(/\D/g, '')
-  let best: (Span & { distance: number }) | null = null
-  for (const span of numbersIn(text)) {
-    if (isTaken(span)) continue
-    const distance = editDistance(westernDigits(text.slice(span.start, span.end)).replace(/\D/g, ''), digits)
-    if (distance <= digits.length * MOST_DIGIT_EDITS && (!best || distance < best.distance)) {
-      best = { ...span, distance }
-    }
-  }
-  return best
 }
 
 function nearestName(
@@ -210,9 +185,4 @@ function atEdge(
   }
   const opening = head === '' ? 0 : (/^[\p{P}\s]*/u.exec(text)?.[0].length ?? 0)
   return [{ start: opening, end: opening }, token + /^\s*/u.exec(tail)![0]]
-}
-
-function mayBeWords({ kind, text: token }: Token, text: string, isTaken: (span: Span) => boolean): boolean {
-  if (kind !== 'number' || !/^\d{1,2}$/.test(token) || Number(token) > LARGEST_IN_WORDS) return false
-  return hasLetter(text) && numbersIn(text).every(isTaken)
 }

@@ -9,7 +9,7 @@ import { restoreTokens, type Token, tokensOf } from './protect'
 import { isTooLong } from './refuse'
 import type { SourceSentence } from './source-sentence'
 import { collapse, joinStretches, narrow } from './spacing'
-import { fold, hasContent, hasLetter, isUnspaced, type Span, wordsOf } from './words'
+import { hasContent, hasLetter, isUnspaced, type Span, wordsOf } from './words'
 
 export interface Stretch extends Span {
   text: string
@@ -59,10 +59,13 @@ export function joinPieces(
 ): JoinedStretches | null {
   const places = new Map<Stretch, Span>()
   const given = [...translations]
-  const isWide = wordsOf(whole).some(({ folded }) => isUnspaced(folded))
+  const words = wordsOf(whole)
+  const isWide = words.some(({ folded }) => isUnspaced(folded))
+  // The first may have its capital for being the first.
+  const seen = new Set(words.slice(1).map(({ start, end }) => whole.slice(start, end)))
   let text = ''
   for (const stretch of stretches) {
-    const out = outOf(stretch, stretch.piece === '' ? '' : (given.shift() ?? ''), whole, isWide)
+    const out = outOf(stretch, stretch.piece === '' ? '' : (given.shift() ?? ''), seen, isWide)
     if (out === null) return null
     text += joinStretches(text, out, sentence.text, stretch.start - sentence.start)
     places.set(stretch, { start: text.length, end: text.length + out.length })
@@ -79,29 +82,28 @@ export function joinPieces(
 function outOf(
   { piece, before, after }: Stretch,
   translation: string,
-  whole: string,
+  seen: Set<string>,
   isWide: boolean,
 ): string | null {
   if (piece === '') return before
-  const cleaned = asInSentence(piece, collapse(translation.toWellFormed()), whole)
+  const cleaned = asInSentence(piece, collapse(translation.toWellFormed()), seen)
   if (!hasContent(cleaned) || isTooLong(piece, cleaned)) return null
   const { text, missing } = restoreTokens(tokensOf(piece), piece, cleaned)
   if (missing.length > 0) return null
   return isWide ? before + text + after : narrow(before) + text + narrow(after)
 }
 
-/** A model takes what it is given for a sentence: a capital letter at its beginning and a stop at its end are not of the words. */
-function asInSentence(piece: string, translation: string, whole: string): string {
+/**
+ * A model takes what it is given for a sentence: a capital letter at its beginning and a stop at its end are not of the words.
+ * `seen` are those of the whole sentence, as they are written there.
+ */
+function asInSentence(piece: string, translation: string, seen: Set<string>): string {
   const words = /[.。!?！？…]$/u.test(piece) ? translation : translation.replace(/(?<=.)[.。]$/u, '')
   const first = wordsOf(words)[0]
   if (!first || /^\p{Lu}/u.test(piece)) return words
   const given = words.slice(first.start, first.end)
   const lower = given.charAt(0).toLowerCase() + given.slice(1)
-  const isSeen = (form: string) =>
-    wordsOf(whole).some(
-      ({ folded, start, end }, at) => at > 0 && folded === fold(form) && whole.slice(start, end) === form,
-    )
-  return isSeen(lower) && !isSeen(given)
+  return seen.has(lower) && !seen.has(given)
     ? words.slice(0, first.start) + lower + words.slice(first.end)
     : words
 }

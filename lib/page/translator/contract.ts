@@ -1,9 +1,24 @@
 /** The page translator as its surfaces see it (page bar, popup, menu): types only. */
 import type { LanguageTag } from '../../messaging/contract'
 import type { Mode, PageState, Theme } from '../../messaging/page-contract'
+import type { InPlace } from '../markup/placement'
 import type { SkipReason, TextUnit } from '../units/unit'
 
 export { MODES, type Mode, type PageState, type Theme } from '../../messaging/page-contract'
+
+export interface ReadSentence {
+  original: string
+  translation: string
+  /** Its part of the unit's text. */
+  start: number
+  end: number
+}
+
+export type Shown =
+  | { as: 'original' }
+  | { as: 'in-place'; placement: InPlace }
+  /** Texts of the element beside the original, which stays. */
+  | { as: 'beside'; parts: readonly { node: Text; sentence: number }[] }
 
 /** A paragraph the reader points at. */
 export interface Paragraph {
@@ -13,7 +28,9 @@ export interface Paragraph {
   translation: string | null
   isPinned: boolean
   /** None while it is not translated. */
-  sentences: { original: string; translation: string }[]
+  sentences: ReadSentence[]
+  /** How it stands on the page now. */
+  shown: Shown
   /** Translates it now, again if it was, before everything else. */
   translate(): void
   /** Puts the original back and keeps it, or gives that up. */

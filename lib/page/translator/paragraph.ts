@@ -1,7 +1,7 @@
 /** What a reader may do with one paragraph. */
 import type { PageSchedule } from '../schedule/page-schedule'
 import type { TextUnit, Unit } from '../units/unit'
-import type { Paragraph } from './contract'
+import type { Paragraph, Shown } from './contract'
 import type { Display } from './display'
 import type { LeftAlone } from './left-alone'
 import type { UnitStates } from './unit-state'
@@ -15,6 +15,8 @@ export interface ParagraphNeeds {
   forgetText(unit: Unit): void
   show(unit: Unit): void
   quietly(change: () => void): void
+  /** Texts of the element beside a unit; null where there is none. */
+  besideParts(unit: TextUnit): readonly { node: Text; sentence: number }[] | null
 }
 
 export function paragraphOf(unit: TextUnit, needs: ParagraphNeeds): Paragraph {
@@ -25,13 +27,22 @@ export function paragraphOf(unit: TextUnit, needs: ParagraphNeeds): Paragraph {
   const sentences = (shown?.translation.sentences ?? []).map(({ start, end, text }) => ({
     original: unit.text.slice(start, end),
     translation: text,
+    start,
+    end,
   }))
+  const standing = (): Shown => {
+    if (shown?.placed.kind === 'in-place' && state.shown === 'in-place')
+      return { as: 'in-place', placement: shown.placed.placement }
+    const parts = state.shown === 'beside' ? needs.besideParts(unit) : null
+    return parts ? { as: 'beside', parts } : { as: 'original' }
+  }
   return {
     unit,
     original: unit.text,
     translation: shown ? sentences.map(({ translation }) => translation).join(' ') : null,
     isPinned: state.isPinned,
     sentences,
+    shown: standing(),
     translate() {
       state.isPinned = false
       alone.forget(node)

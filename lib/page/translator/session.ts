@@ -200,9 +200,11 @@ export function openSession(document: Document, world: SessionWorld, store: Stat
       restorePage({ watch, besides, ledger, roots })
     },
     paragraphAt(node) {
-      const unit = index.ofText(node as Text)
+      const unit = index.ofText(node as Text) ?? besides.unitAt(node)
       const forgetText = (of: typeof unit & object) => work?.forget(of)
-      return unit && paragraphOf(unit, { states, display, schedule, alone, quietly, show: flow.show, forgetText })
+      const besideParts = (of: typeof unit & object) => besides.of(of)?.parts ?? null
+      const needs = { states, display, schedule, alone, quietly, show: flow.show, forgetText, besideParts }
+      return unit && paragraphOf(unit, needs)
     },
     coverage() {
       let [characters, translated] = [0, 0]

@@ -46,6 +46,8 @@ export interface Besides {
   /** Takes the place of the unit's former one. Null where nothing can stand there. */
   show(unit: TextUnit, runs: readonly BesideRun[], options: BesideOptions): Beside | null
   of(unit: TextUnit): Beside | null
+  /** The unit whose translation a node of ours is in. */
+  unitAt(node: Node): TextUnit | null
   hide(unit: TextUnit): void
   setTheme(theme: Theme): void
   /** A node that was made here. */
@@ -107,6 +109,7 @@ export function createBesides(): Besides {
       return entry
     },
     of: (unit) => byUnit.get(unit) ?? null,
+    unitAt: (node) => byNode.get(node)?.unit ?? null,
     hide(unit) {
       byUnit.get(unit)?.element.remove()
       byUnit.delete(unit)

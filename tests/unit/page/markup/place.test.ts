@@ -75,3 +75,11 @@ test('says which part of a slot is of which sentence', () => {
     },
   })
 })
+
+test('in a cloud of links nothing is looked for: each is translated alone', () => {
+  const links = Array.from({ length: 300 }, (_, at) => `<a>word ${'abcdefghij'[at % 10]}</a>`)
+  const { rung, html, pieces } = placed(links.join(' and '), (text) => text.toUpperCase())
+  expect(rung).toBe('piecewise')
+  expect(pieces).toHaveLength(599)
+  expect(html).toBe(links.join(' and ').replace(/>[^<]+|^[^<]+/g, (text) => text.toUpperCase()))
+})

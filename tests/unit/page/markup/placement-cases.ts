@@ -206,4 +206,18 @@ export const CASES: [string, string, Record<string, string>, string, string][] =
     'placed',
     'Lire <a><b>plus</b></a> &amp; [x].',
   ],
+  [
+    'code beside code in a link, with the spaces that are theirs',
+    '<a><code>foo </code><code>bar </code>now </a>then',
+    { 'foo bar now then': 'foo bar jetzt dann', 'foo bar now': 'foo bar jetzt' },
+    'placed',
+    '<a><code>foo </code><code>bar </code>jetzt</a> dann',
+  ],
+  [
+    'a picture inside of what stays as it is',
+    'Press <code>Ctrl <img> C</code> now.',
+    { 'Press Ctrl C now.': 'Drücke Ctrl C jetzt.' },
+    'placed',
+    'Drücke <code>Ctrl <img> C</code> jetzt.',
+  ],
 ]

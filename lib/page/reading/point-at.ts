@@ -1,0 +1,89 @@
+/**
+ * What the reader points at: by the pointer, looked up once a frame at most, or by the keyboard's focus. Null: at no text.
+ *
+ * Listeners only; nothing is measured until the pointer moves, and a finger that scrolls points at nothing.
+ */
+import { caretAt, type ShadowRootOf, type TextPlace } from './caret-at'
+
+export interface Pointed extends TextPlace {
+  by: 'pointer' | 'focus'
+  /** Where the pointer is; null: it is the focus. */
+  at: { x: number; y: number } | null
+}
+
+export interface PointNeeds {
+  shadowRootOf: ShadowRootOf
+  /** Over it the pointer points at what it pointed at before. */
+  isOurs(element: Element): boolean
+  signal: AbortSignal
+}
+
+export function watchPoint(
+  document: Document,
+  { shadowRootOf, isOurs, signal }: PointNeeds,
+  onPoint: (pointed: Pointed | null) => void,
+): void {
+  const window = document.defaultView!
+  let at: { x: number; y: number } | null = null
+  let frame = 0
+
+  const look = () => {
+    frame = 0
+    if (signal.aborted) return
+    if (!at) return onPoint(focused())
+    const over = document.elementFromPoint(at.x, at.y)
+    if (over && isOurs(over)) return
+    const place = caretAt(document, at.x, at.y, shadowRootOf)
+    onPoint(place && { ...place, by: 'pointer', at })
+  }
+  const schedule = () => (frame ||= window.requestAnimationFrame(look))
+
+  function focused(): Pointed | null {
+    let element = document.activeElement
+    for (let depth = 0; element && depth < 32; depth += 1) {
+      const inner: Element | null = shadowRootOf(element)?.activeElement ?? null
+      if (!inner) break
+      element = inner
+    }
+    // A click focuses, too; what it was on is what the pointer points at.
+    if (!element || element === document.body || isOurs(element) || !element.matches(':focus-visible'))
+      return null
+    const node = document.createTreeWalker(element, NodeFilter.SHOW_TEXT, isSeen).nextNode() as Text | null
+    return node && { node, offset: node.data.search(/\S/), by: 'focus', at: null }
+  }
+
+  const options = { capture: true, passive: true, signal }
+  window.addEventListener(
+    'pointermove',
+    ({ pointerType, clientX: x, clientY: y }) => {
+      if (pointerType === 'touch') return
+      at = { x, y }
+      schedule()
+    },
+    options,
+  )
+  document.documentElement.addEventListener(
+    'pointerleave',
+    () => {
+      at = null
+      schedule()
+    },
+    { passive: true, signal },
+  )
+  window.addEventListener('scroll', () => at && schedule(), options)
+  for (const type of ['focusin', 'focusout'] as const) {
+    window.addEventListener(
+      type,
+      () => {
+        at = null
+        schedule()
+      },
+      options,
+    )
+  }
+  signal.addEventListener('abort', () => window.cancelAnimationFrame(frame))
+}
+
+function isSeen(node: Node): number {
+  return (node as Text).data.trim() === '' ? NodeFilter.FILTER_SKIP : NodeFilter.FILTER_ACCEPT
+}
