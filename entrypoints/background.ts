@@ -3,6 +3,7 @@ import { watchWishes } from '../lib/background/always-rule'
 import { ensureHost } from '../lib/background/ensure-host'
 import { followTabs } from '../lib/background/follow-tabs'
 import { registerCommands, registerMenu } from '../lib/background/gestures'
+import { inject } from '../lib/background/inject'
 import { keepStatus } from '../lib/background/keep-status'
 import { openOptionsAt } from '../lib/background/open-options'
 import { resumeDownloadsAtStart } from '../lib/background/resume-downloads'
@@ -38,6 +39,9 @@ export default defineBackground({
       },
       reportPage: async (report: Argument<'reportPage'>, { tab }) => {
         if (tab?.isTopFrame) await keepPage(tab.id, tab.url, report)
+      },
+      loadSurfaces: async (_: unknown, { tab }) => {
+        if (tab?.isTopFrame) await inject(tab.id, '/page-surfaces.js')
       },
       pressSelectionIcon: async (_: unknown, { tab }) => {
         if (tab?.isTopFrame) await showBubble(tab.id, { selectionText: null, explain: true })

@@ -1,5 +1,5 @@
 /**
- * The page translator of a tab: its top frame, with bar and inspector, and frames of other sites where Gloss may read them. The
+ * The page translator of a tab: its top frame, where bar and inspector come beside it, and frames of other sites where Gloss may read them. The
  * background injects it when a page is to be translated, again each time: the first copy stays, unless an update of the
  * extension has cut it off.
  */
@@ -16,9 +16,8 @@ import { followTop, isForeignFrame } from '../lib/page/translator/follow-top'
 import { createPageTranslator } from '../lib/page/translator/page-translator'
 import { changeSettings, readSettings } from '../lib/settings/settings'
 import { commonLanguages } from '../lib/text/languages'
-import { openInspector } from '../lib/ui/page/open-inspector'
-import { openPageBar } from '../lib/ui/page/open-page-bar'
 import { type PageControls, pageControls } from '../lib/ui/page/page-controls'
+import { forgetSurfaces, surfaces } from '../lib/ui/page/surfaces'
 import { words } from '../lib/ui/words'
 
 const world = globalThis as { glossPage?: Pick<PageControls, 'isConnected' | 'retire'> }
@@ -39,6 +38,7 @@ function createTranslator(order: PageOrder): PageTranslator {
 export default defineUnlistedScript(() => {
   if (world.glossPage?.isConnected()) return
   world.glossPage?.retire()
+  forgetSurfaces()
   if (window === window.top) world.glossPage = topFrame()
   else if (isForeignFrame(window)) world.glossPage = otherFrame()
 })
@@ -46,8 +46,7 @@ export default defineUnlistedScript(() => {
 function topFrame(): PageControls {
   const controls = pageControls(window, {
     createTranslator,
-    openBar: (translator, needs) => openPageBar(document, translator, needs),
-    openInspector: (translator, onClose) => openInspector(document, translator, onClose),
+    surfaces: () => surfaces(() => background.loadSurfaces()),
     models: remoteOffers,
     languages: commonLanguages,
     readPageBar: async () => (await readSettings()).pageBar,

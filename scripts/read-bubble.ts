@@ -71,8 +71,16 @@ export async function boxInBubble(session: CDPSession, selector: string) {
 }
 
 /** Calls a function with the shadow root as `this`. Null when there is no bubble. */
-export async function inBubble<T>(session: CDPSession, declaration: string): Promise<T | null> {
-  const objectId = await shadowRoot(session)
+export const inBubble = <T>(session: CDPSession, declaration: string): Promise<T | null> =>
+  inSurface<T>(session, 'gloss-bubble', declaration)
+
+/** The same for any of our surfaces on a page, by the name of its host element. */
+export async function inSurface<T>(
+  session: CDPSession,
+  host: string,
+  declaration: string,
+): Promise<T | null> {
+  const objectId = await shadowRoot(session, host)
   if (!objectId) return null
   const { result, exceptionDetails } = await session.send('Runtime.callFunctionOn', {
     objectId,
@@ -83,11 +91,11 @@ export async function inBubble<T>(session: CDPSession, declaration: string): Pro
   return (result.value ?? null) as T | null
 }
 
-async function shadowRoot(session: CDPSession): Promise<string | undefined> {
+async function shadowRoot(session: CDPSession, host: string): Promise<string | undefined> {
   const { root } = await session.send('DOM.getDocument', { depth: 0 })
   const { nodeId } = await session.send('DOM.querySelector', {
     nodeId: root.nodeId,
-    selector: 'gloss-bubble',
+    selector: host,
   })
   if (!nodeId) return undefined
   const { node } = await session.send('DOM.describeNode', { nodeId, depth: 1, pierce: true })

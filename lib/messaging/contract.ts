@@ -171,6 +171,8 @@ export interface Background {
   translatePage(request: { tabId: number } & PageOrder): Promise<PageOutcome>
   /** Where the page script of a tab's top frame stands: for the button's badge, and for the next page of the tab. */
   reportPage(report: PageReport): Promise<void>
+  /** Puts the script that draws the bar and the inspector on the page that asks. */
+  loadSurfaces(): Promise<void>
   /** The icon beside a selection was pressed: shows the bubble there. */
   pressSelectionIcon(): Promise<void>
   /** The icon is not wanted on the site that asks. */

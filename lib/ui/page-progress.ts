@@ -1,12 +1,8 @@
 /** Where a page stands, in the words of the page bar and of the popup: figures with their unit, never a bare percentage. */
 import type { PageState } from '../messaging/page-contract'
-import { sameLanguage } from '../text/language'
 import { byteSize, count, languageName } from './format'
+import { isInTarget } from './in-target'
 import { words } from './words'
-
-/** Text of the target language is left alone, so a page of it has nothing found to translate. */
-export const isInTarget = ({ phase, source, target, total }: PageState): boolean =>
-  phase !== 'starting' && total === 0 && source !== null && sameLanguage(source, target)
 
 /** Small files come at once; counting them up would only flicker. */
 const WORTH_COUNTING_BYTES = 50_000_000

@@ -4,11 +4,13 @@
  */
 import type { BrowserContext, Locator, Page } from '@playwright/test'
 import { expect, middleOf, test as displayTest } from './display.ts'
+import { pageBarOf } from './page-bar.ts'
 import { frameOf, selectIn } from './select-text.ts'
 
 const FRENCH = 'La bibliothèque est ouverte tous les jours, sauf le lundi.'
 const LIBRARY = 'The library is open every day but Monday.'
 const SHORTCUT = 'alt+g'
+const PAGE_SHORTCUT = 'alt+shift+g'
 
 const test = displayTest.extend<{
   /** Right-clicks on a selection and chooses Translate “…”; without a place, in the middle of the page. */
@@ -36,6 +38,27 @@ test('the shortcut', async ({ openPage, display, bubble }) => {
   await selectIn(page, '#plain')
   await display.key(SHORTCUT)
   expect((await bubble(page).waitFor('done')).translation).toBe(LIBRARY)
+})
+
+test('the shortcut of the page translates it, and puts it back', async ({ openPage, display }) => {
+  const page = await openPage('plain.html')
+  const bar = pageBarOf(page)
+  await display.key(PAGE_SHORTCUT)
+  await bar.waitUntilDone()
+  await expect(page.locator('p').first()).toContainText(/library/i)
+  await display.key(PAGE_SHORTCUT)
+  await expect.poll(() => bar.phase()).toBeNull()
+  await expect(page.locator('p').first()).toHaveText(FRENCH)
+})
+
+test('the menu of a page, with nothing selected', async ({ openPage, display, worker }) => {
+  const page = await openPage('plain.html')
+  const update = `chrome.contextMenus.update('translate-page', {}).then(() => true, () => false)`
+  await expect.poll(async () => (await worker()).evaluate(update)).toBe(true)
+  await display.rightClick(page)
+  await display.chooseByLetter('t')
+  await pageBarOf(page).waitUntilDone()
+  await expect(page.locator('p').first()).toContainText(/library/i)
 })
 
 test('the shortcut with nothing selected says so', async ({ openPage, display, bubble }) => {

@@ -10,15 +10,16 @@
  */
 import type { PageCommand, PageOrder, PageReport, PageState } from '../../messaging/page-contract'
 import type { PageTranslator } from '../../page/translator/contract'
-import { isInTarget } from '../page-progress'
+import { isInTarget } from '../in-target'
 import type { BarNeeds } from './bar-state'
 import type { OpenInspector } from './open-inspector'
 import type { OpenBar } from './open-page-bar'
+import type { Surfaces } from './surfaces'
 
 export interface PageWorld extends BarNeeds {
   createTranslator(order: PageOrder): PageTranslator
-  openBar(translator: PageTranslator, needs: BarNeeds & { onClose: () => void }): OpenBar
-  openInspector(translator: PageTranslator, onClose: () => void): OpenInspector
+  /** What draws the bar and the inspector, once it is on the page. */
+  surfaces(): Promise<Surfaces>
   /** Whether the reader wants the bar. */
   readPageBar(): Promise<boolean>
   report(report: PageReport): void
@@ -41,6 +42,8 @@ export function pageControls(window: Window, world: PageWorld): PageControls {
   let translator: PageTranslator | null = null
   let bar: OpenBar | null = null
   let inspector: OpenInspector | null = null
+  /** Said at once; what shows it may still have to come. */
+  let isInspecting = false
   let reported = ''
   /** The reader has closed the bar, or what runs was not asked for and has nothing to show yet. */
   let isBarWanted = false
@@ -50,7 +53,7 @@ export function pageControls(window: Window, world: PageWorld): PageControls {
     return {
       state: translator?.state() ?? null,
       coverage: coverage ? { characters: coverage.characters, translated: coverage.translated } : null,
-      isInspecting: inspector !== null,
+      isInspecting,
     }
   }
 
@@ -73,7 +76,7 @@ export function pageControls(window: Window, world: PageWorld): PageControls {
         unlisten()
         end()
       } else if (state.error?.code === 'extension-gone') return retire()
-      else if (isBarWanted) void showBar()
+      else if (isBarWanted) void showBar().catch(() => {})
       tellAll()
     })
   }
@@ -84,6 +87,7 @@ export function pageControls(window: Window, world: PageWorld): PageControls {
     inspector?.close()
     bar = null
     inspector = null
+    isInspecting = false
   }
 
   function change(order: PageOrder, running: PageTranslator): void {
@@ -104,22 +108,27 @@ export function pageControls(window: Window, world: PageWorld): PageControls {
     if (!isAsked && (state.phase === 'failed' || state.total === 0 || isInTarget(state))) return
     // A failure that was asked for is said, whether or not there is a bar otherwise.
     const mayShow = (isAsked && state.phase === 'failed') || (await world.readPageBar().catch(() => true))
-    if (!mayShow || mine !== translator || bar?.isOpen() || !isBarWanted) return
-    bar = world.openBar(mine, { ...world, onClose: () => (isBarWanted = false) })
+    if (!mayShow) return
+    const { openPageBar } = await world.surfaces()
+    if (mine !== translator || bar?.isOpen() || !isBarWanted) return
+    bar = openPageBar(window.document, mine, { ...world, onClose: () => (isBarWanted = false) })
   }
 
-  function inspect(): void {
-    if (!translator) return
-    if (inspector) {
-      inspector.close()
-      inspector = null
-    } else {
-      inspector = world.openInspector(translator, () => {
-        inspector = null
-        tellAll()
-      })
-    }
+  async function inspect(): Promise<void> {
+    const mine = translator
+    if (!mine) return
+    isInspecting = !isInspecting
     tellAll()
+    inspector?.close()
+    inspector = null
+    if (!isInspecting) return
+    const { openInspector } = await world.surfaces()
+    if (!isInspecting || inspector || mine !== translator) return
+    inspector = openInspector(window.document, mine, () => {
+      inspector = null
+      isInspecting = false
+      tellAll()
+    })
   }
 
   function translate(order: PageOrder & { isAutomatic: boolean }): void {
@@ -127,7 +136,7 @@ export function pageControls(window: Window, world: PageWorld): PageControls {
     isBarWanted = true
     if (translator) change(order, translator)
     else begin(order)
-    void showBar()
+    void showBar().catch(() => {})
     tellAll()
   }
 
@@ -178,7 +187,7 @@ export function pageControls(window: Window, world: PageWorld): PageControls {
           translator?.restore()
           break
         case 'inspect':
-          inspect()
+          void inspect().catch(() => {})
           break
         case 'ask':
         case 'frame':

@@ -32,8 +32,7 @@ beforeEach(() => {
       made.push(fakePageTranslator({ target: order.target, mode: order.mode }))
       return made.at(-1)!
     },
-    openBar: (translator, needs) => openPageBar(document, translator, needs),
-    openInspector: (translator, onClose) => openInspector(document, translator, onClose),
+    surfaces: async () => ({ openPageBar, openInspector }),
     models: fakeModels().models,
     languages: commonLanguages,
     readPageBar: async () => pageBar,
@@ -98,8 +97,9 @@ describe('translating', () => {
 
   test('restored: bar and inspector go, and the next order begins anew', async () => {
     translate()
-    tell('inspect')
+    expect(tell('inspect').isInspecting).toBe(true)
     await expect.poll(bars).toBe(1)
+    await expect.poll(inspectors).toBe(1)
     expect(tell('restore')).toEqual({ state: null, coverage: null, isInspecting: false })
     expect([bars(), inspectors(), now().listeners()]).toEqual([0, 0, 0])
     translate()

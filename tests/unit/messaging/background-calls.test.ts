@@ -20,6 +20,7 @@ beforeEach(() => {
     translateSelection: seen,
     translatePage: seen,
     reportPage: seen,
+    loadSurfaces: seen,
     pressSelectionIcon: seen,
     hideSelectionIcon: seen,
     openOptions: seen,

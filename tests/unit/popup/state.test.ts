@@ -50,6 +50,7 @@ beforeEach(() => {
       return { started: true }
     },
     reportPage: async () => {},
+    loadSurfaces: async () => {},
     pressSelectionIcon: async () => {},
     hideSelectionIcon: async () => {},
     translateSelection: async (request: { tabId: number }) => {
