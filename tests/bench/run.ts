@@ -10,6 +10,7 @@ import { inExtension } from './in-extension.ts'
 import { load } from './load.ts'
 import { pageScript } from './page-script.ts'
 import { page } from './page.ts'
+import { reading } from './reading.ts'
 import { store } from './report.ts'
 import { type Measured, row } from './rows.ts'
 import { selection } from './selection.ts'
@@ -21,6 +22,7 @@ const GROUPS: Record<string, () => Measured[] | Promise<Measured[]>> = {
   extension: inExtension,
   download,
   load,
+  reading,
 }
 
 const names = process.argv.length > 2 ? process.argv.slice(2) : Object.keys(GROUPS)

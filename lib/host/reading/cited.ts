@@ -15,6 +15,7 @@ export class Citations {
   readonly #sources: readonly PageSentence[]
   readonly #language: LanguageTag
   readonly #index: LexicalIndex
+  readonly #known = new Map<string, CitedSentence>()
 
   /** @param sources in `language`, which is that of what is written */
   constructor(sources: readonly PageSentence[], language: LanguageTag) {
@@ -27,9 +28,15 @@ export class Citations {
     )
   }
 
+  /** Each sentence once: what is being written comes again with every token. */
   byWords(written: readonly string[]): CitedSentence[] {
-    const likeness = lexicalSimilarities(this.#index, written)
-    return this.#cited(written, this.#sources, likeness, SUPPORT.lexical)
+    const unknown = written.filter((text) => !this.#known.has(text))
+    if (unknown.length > 0) {
+      const likeness = lexicalSimilarities(this.#index, unknown)
+      for (const cited of this.#cited(unknown, this.#sources, likeness, SUPPORT.lexical))
+        this.#known.set(cited.text, cited)
+    }
+    return written.map((text) => this.#known.get(text)!)
   }
 
   async byMeaning(

@@ -53,12 +53,12 @@ export function answerMessages(
   history: readonly AskedBefore[],
   language: LanguageTag,
 ): Messages {
-  const passages = evidence.map((text, at) => `[${at + 1}] ${outsideText(text)}`).join('\n')
+  const passages = evidence.map((text, at) => `[${at + 1}] ${outsideText(oneLine(text))}`).join('\n')
   const [system, user] = delimited(
     'You answer questions about passages of a page, using only what they say. After each sentence name the passages that it stands on, as in [1] or [2][3]. If they do not answer the question, say so in one sentence.',
     'PASSAGES',
     passages,
-    `Now answer this question in ${languageName(language)}, in at most ${MOST_ANSWER_SENTENCES} sentences: ${oneLine(question)}`,
+    `Now answer this question in ${languageName(language)}, in at most ${MOST_ANSWER_SENTENCES} sentences: ${outsideText(oneLine(question))}`,
   )
   const before = history.flatMap(({ question, answer }): Messages => [
     { role: 'user', content: outsideText(oneLine(question)) },

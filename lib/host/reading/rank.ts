@@ -39,7 +39,7 @@ export function meaningFor(work: ReadingWork, language: LanguageTag, query: Lang
   return meaning && isReadable(work.here, meaning, query) ? meaning : null
 }
 
-/** @param before the same texts, ranked by words */
+/** @param before the same texts, ranked by words, or in any order where all of them can be compared */
 export async function byMeaning(
   work: ReadingWork,
   meaning: Meaning,
@@ -62,22 +62,31 @@ export async function byMeaning(
 export async function rank(request: RankRequest, work: ReadingWork): Promise<Ranking> {
   const { passages, language, query, queryLanguage } = request
   const texts = passages.map(({ text }) => text)
-  const asked = await queryIn(work, { text: query, language: queryLanguage }, language)
-  let ranked = byWords(texts, language, asked.text)
+  const asked: Query = { text: query, language: queryLanguage }
   const meaning = meaningFor(work, language, queryLanguage)
-  if (meaning)
-    ranked = await byMeaning(
-      work,
-      meaning,
-      texts,
-      language,
-      { text: query, language: queryLanguage },
-      ranked.order,
-    )
+  const ranked =
+    meaning && !meaning.isThroughTranslation
+      ? await byMeaning(work, meaning, texts, language, asked, inOrder(texts))
+      : await byWordsFirst(work, meaning, texts, language, asked)
   return {
     rankedBy: ranked.rankedBy,
     passages: ranked.order.map(({ index, score }) => ({ id: passages[index]!.id, score })),
   }
+}
+
+/** Counting a thousand passages' words takes longer than to compare their vectors. */
+const inOrder = (texts: readonly string[]): Scored[] => texts.map((_, index) => ({ index, score: 0 }))
+
+async function byWordsFirst(
+  work: ReadingWork,
+  meaning: Meaning | null,
+  texts: readonly string[],
+  language: LanguageTag,
+  asked: Query,
+): Promise<RankedTexts> {
+  const onPage = await queryIn(work, asked, language)
+  const ranked = byWords(texts, language, onPage.text)
+  return meaning ? await byMeaning(work, meaning, texts, language, asked, ranked.order) : ranked
 }
 
 /** In the language of the page; as it was asked where no model here gets there: names and numbers are the same in both. */

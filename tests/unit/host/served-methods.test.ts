@@ -1,0 +1,25 @@
+import { expect, test } from 'vitest'
+import { handlersFor } from '../../../lib/host/served-methods'
+
+/** Whatever is asked of it. */
+const anything = new Proxy({}, { get: () => async () => null }) as never
+
+const served = (isExtensionPage: boolean) =>
+  Object.keys(handlersFor(isExtensionPage, anything, anything, anything))
+
+test('a page script translates and fetches, and no more', () => {
+  expect(served(false)).toEqual([
+    'translate',
+    'prepare',
+    'models.offer',
+    'models.download',
+    'models.pause',
+    'models.cancel',
+  ])
+})
+
+test('pages of the extension read, too', () => {
+  expect(served(true)).toEqual(
+    expect.arrayContaining(['reading.capabilities', 'reading.rank', 'reading.summarise', 'reading.ask']),
+  )
+})
