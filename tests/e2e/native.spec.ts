@@ -51,12 +51,13 @@ test('the shortcut of the page translates it, and puts it back', async ({ openPa
   await expect(page.locator('p').first()).toHaveText(FRENCH)
 })
 
+// Chrome has an item of its own under T.
 test('the menu of a page, with nothing selected', async ({ openPage, display, worker }) => {
   const page = await openPage('plain.html')
   const update = `chrome.contextMenus.update('translate-page', {}).then(() => true, () => false)`
   await expect.poll(async () => (await worker()).evaluate(update)).toBe(true)
   await display.rightClick(page)
-  await display.chooseByLetter('t')
+  await display.chooseByLetter('g')
   await pageBarOf(page).waitUntilDone()
   await expect(page.locator('p').first()).toContainText(/library/i)
 })
