@@ -65,13 +65,13 @@ export function align(
   const costOf = (segment: Segment, slot: number): number => {
     const fact = facts[slot - from]!
     if (segment.fixed !== null || fact.isFixed) return segment.fixed === slot ? 0 : Infinity
-    let cost = fact.cost
+    const weight = segment.isText ? 1 : 0.1
+    let cost = weight * fact.cost
     if (fact.owner !== segment.owner) {
       // What a link has stays in it, and others' words stay out; white space and stops do no harm.
       if (segment.isText || (segment.owner && segment.text.trim() !== '')) return Infinity
       cost += COST.foreignPunctuation
     }
-    const weight = segment.isText ? 1 : 0.1
     const shared = segment.styles.filter((part) => fact.styles.has(part)).length
     cost += weight * COST.lostStyle * (segment.styles.length - shared)
     cost += weight * COST.wrongStyle * (fact.styles.size - shared)

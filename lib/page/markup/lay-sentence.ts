@@ -81,9 +81,11 @@ export function layLocated(
   located: Located,
   candidates: (part: MarkPart) => Candidate[],
 ): LaidSentence | null {
-  chooseStyles(sentence.parts, located, (part) =>
-    part.mark.kind === 'initial' ? initialIn(part, sentence, target, located) : candidates(part),
-  )
+  chooseStyles(sentence.parts, located, (part) => {
+    if (part.mark.kind === 'initial') return initialIn(part, sentence, target, located)
+    const initial = sentence.parts.find(({ mark, end }) => mark.kind === 'initial' && end === part.start)
+    return initial ? behindInitial(part, initial, sentence, target, located) : candidates(part)
+  })
   const lays = align(layout, sentence, target.text, located, pointsIn(layout.unit, sentence, target, located))
   if (!lays) return null
   const isFlattened = sentence.parts.some(
@@ -112,6 +114,21 @@ function initialIn(
   if (!outer && part.start !== sentence.start) return []
   const start = outer ? outer[1].start : 0
   return [{ start, end: start + firstCharacterEnd(text.slice(start)), score: 1.5 }]
+}
+
+/** Small capitals behind a large letter, over the rest of its word or a few more: as many words of the translation. */
+function behindInitial(
+  part: MarkPart,
+  initial: MarkPart,
+  sentence: SourceSentence,
+  target: TargetSentence,
+  located: Located,
+): Candidate[] {
+  const [letter] = initialIn(initial, sentence, target, located)
+  const count = wordsOf(initial.text + part.text).length
+  const words = target.words.filter(({ end }) => letter && end > letter.end)
+  const last = words[Math.min(count, words.length) - 1]
+  return letter && last ? [{ start: letter.end, end: last.end, score: 1.4 }] : []
 }
 
 function asItWas(layout: Layout, sentence: SourceSentence): LaidSentence {

@@ -220,4 +220,18 @@ export const CASES: [string, string, Record<string, string>, string, string][] =
     'placed',
     'Drücke <code>Ctrl <img> C</code> jetzt.',
   ],
+  [
+    'small capitals behind a large letter',
+    '<f>F</f><b>riends came</b> to us.',
+    { 'Friends came to us.': 'Élèves et amis vinrent.' },
+    'placed',
+    '<f>É</f><b>lèves et</b> amis vinrent.',
+  ],
+  [
+    'spaces between marks stay between them',
+    '<b>The</b> <i>big</i> <b>cat</b> sleeps.',
+    { 'The big cat sleeps.': 'LE GRAND CHAT DORT.', The: 'le', big: 'grand', cat: 'chat' },
+    'placed',
+    '<b>LE</b> <i>GRAND</i> <b>CHAT</b> DORT.',
+  ],
 ]
