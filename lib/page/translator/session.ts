@@ -48,6 +48,7 @@ export interface Session {
   setMode(mode: Mode): void
   setTheme(theme: Theme): void
   stop(): void
+  walked: Promise<void>
   resume(): void
   restore(): void
   paragraphAt(node: Node): Paragraph | null
@@ -169,11 +170,12 @@ export function openSession(document: Document, world: SessionWorld, store: Stat
   }
 
   addRoot(document)
-  walk(document, false)
+  const walked = walk(document, false)
     .then(decide)
     .catch((error: unknown) => fail(toErrorData(error)))
 
   return {
+    walked,
     setMode(mode) {
       display.mode = mode
       for (const unit of index.all()) if (states.of(unit).result) flow.show(unit)

@@ -9,9 +9,11 @@
  * page back and says nothing more. A document that comes back from the browser's memory tells where it stands.
  */
 import type { PageCommand, PageOrder, PageReport, PageState } from '../../messaging/page-contract'
+import { pointedElement } from '../../page/pointed-element'
 import type { PageTranslator } from '../../page/translator/contract'
 import { isInTarget } from '../in-target'
 import type { BarNeeds } from './bar-state'
+import { translateParagraph } from './one-paragraph'
 import type { OpenInspector } from './open-inspector'
 import type { OpenBar } from './open-page-bar'
 import type { ReadingAids, ReadingOptions } from './reading-aids'
@@ -157,6 +159,18 @@ export function pageControls(window: Window, world: PageWorld): PageControls {
     tellAll()
   }
 
+  function paragraph(order: PageOrder): void {
+    const place = pointedElement(window.document)
+    if (!place) return
+    if (!translator) {
+      isBarWanted = false
+      begin(order)
+      translator!.stop()
+    }
+    void translateParagraph(translator!, place)
+    tellAll()
+  }
+
   function retire(): void {
     if (life.signal.aborted) return
     life.abort()
@@ -190,6 +204,9 @@ export function pageControls(window: Window, world: PageWorld): PageControls {
       switch (command.do) {
         case 'translate':
           translate(command)
+          break
+        case 'paragraph':
+          paragraph(command)
           break
         case 'mode':
           translator?.setMode(command.mode)
