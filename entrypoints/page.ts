@@ -15,6 +15,7 @@ import type { PageTranslator } from '../lib/page/translator/contract'
 import { followTop, isForeignFrame } from '../lib/page/translator/follow-top'
 import { createPageTranslator } from '../lib/page/translator/page-translator'
 import { changeSettings, readSettings } from '../lib/settings/settings'
+import { watchSettings } from '../lib/settings/watch-settings'
 import { commonLanguages } from '../lib/text/languages'
 import { type PageControls, pageControls } from '../lib/ui/page/page-controls'
 import { forgetSurfaces, surfaces } from '../lib/ui/page/surfaces'
@@ -44,9 +45,13 @@ export default defineUnlistedScript(() => {
 })
 
 function topFrame(): PageControls {
+  let showsOnHover = false
+  void readSettings().then(({ hoverOriginal }) => (showsOnHover = hoverOriginal))
+  watchSettings(({ hoverOriginal }) => (showsOnHover = hoverOriginal))
   const controls = pageControls(window, {
     createTranslator,
     surfaces: () => surfaces(() => background.loadSurfaces()),
+    reading: { shadowRootOf, showsOnHover: () => showsOnHover },
     models: remoteOffers,
     languages: commonLanguages,
     readPageBar: async () => (await readSettings()).pageBar,

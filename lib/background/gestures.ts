@@ -1,14 +1,16 @@
 /** Menus and keyboard commands: the selection in its bubble, the page in place; where neither can be, the translate page. */
 import { browser } from 'wxt/browser'
 import type { ErrorData } from '../messaging/errors'
+import type { PageOutcome } from '../messaging/page-contract'
 import { words } from '../ui/words'
 import { showBubble } from './show-bubble'
 import { openTranslatePage } from './translate-page'
-import { toggleTab } from './translate-tab'
+import { toggleTab, translateParagraph } from './translate-tab'
 
 /** The menu's item and the command of the same name do the same. */
 const SELECTION = 'translate-selection'
 const PAGE = 'translate-page'
+const PARAGRAPH = 'translate-paragraph'
 
 /** Menus outlive the service worker, so they are made once for each installed version. */
 export function registerMenu(): void {
@@ -24,18 +26,24 @@ export function registerMenu(): void {
         title: words('menu.translatePage'),
         contexts: ['page', 'action'],
       })
+      browser.contextMenus.create({
+        id: PARAGRAPH,
+        title: words('menu.translateParagraph'),
+        contexts: ['page', 'link'],
+      })
     })
   })
   browser.contextMenus.onClicked.addListener((info, tab) => {
     if (info.menuItemId === SELECTION) void translateSelection(tab?.id, info.selectionText ?? '')
-    if (info.menuItemId === PAGE) void togglePage(tab?.id)
+    if (info.menuItemId === PAGE) void order(tab?.id, toggleTab)
+    if (info.menuItemId === PARAGRAPH) void order(tab?.id, translateParagraph)
   })
 }
 
 export function registerCommands(): void {
   browser.commands.onCommand.addListener((command, tab) => {
     if (command === SELECTION) void activeTab(tab?.id).then((tabId) => translateSelection(tabId, ''))
-    if (command === PAGE) void activeTab(tab?.id).then(togglePage)
+    if (command === PAGE) void activeTab(tab?.id).then((tabId) => order(tabId, toggleTab))
   })
 }
 
@@ -53,9 +61,12 @@ async function translateSelection(tabId: number | undefined, selectionText: stri
   if (!outcome.shown) await explain(outcome.error, selectionText)
 }
 
-async function togglePage(tabId: number | undefined): Promise<void> {
+async function order(
+  tabId: number | undefined,
+  what: (tabId: number) => Promise<PageOutcome>,
+): Promise<void> {
   if (tabId === undefined || tabId < 0) return
-  const outcome = await toggleTab(tabId)
+  const outcome = await what(tabId)
   if (!outcome.started) await explain(outcome.error, '')
 }
 

@@ -26,10 +26,19 @@ export async function translateTab(
   order: PageOrder,
   isAutomatic = false,
 ): Promise<PageOutcome> {
+  return await orderPage(tabId, { type: 'gloss:page', do: 'translate', isAutomatic, ...order })
+}
+
+/** The paragraph that the reader has pointed at. */
+export async function translateParagraph(tabId: number): Promise<PageOutcome> {
+  return await orderPage(tabId, { type: 'gloss:page', do: 'paragraph', ...(await usualOrder()) })
+}
+
+async function orderPage(tabId: number, command: PageCommand): Promise<PageOutcome> {
   try {
     // Frames of the page's own origin the script walks into by itself.
     await inject(tabId, '/page.js', await hasAllSites())
-    const report = await tellPage(tabId, { type: 'gloss:page', do: 'translate', isAutomatic, ...order })
+    const report = await tellPage(tabId, command)
     if (!report) throw new GlossError('internal', { reason: 'the page script did not answer' })
     return { started: true }
   } catch (error) {
@@ -55,7 +64,9 @@ export async function toggleTab(tabId: number): Promise<PageOutcome> {
 export async function keepPage(tabId: number, url: string, { state }: PageReport): Promise<void> {
   if (state) {
     const { mode, target } = state
-    await rememberTab(tabId, { origin: originOf(url), order: { source: null, target, mode } })
+    // A page that was stopped, or of which a paragraph was wanted, is not wanted on the next one.
+    if (state.phase === 'stopped') await forgetTab(tabId)
+    else await rememberTab(tabId, { origin: originOf(url), order: { source: null, target, mode } })
     await (state.phase === 'failed' ? clearBadge(tabId) : badgeTranslated(tabId, target))
     await tellFrames(tabId, state)
     return

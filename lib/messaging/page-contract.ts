@@ -54,6 +54,8 @@ export interface PageOrder {
 export type PageCommand =
   /** Begins, or changes what runs; shows the page bar again. `isAutomatic`: by a rule, not by the reader. */
   | ({ type: 'gloss:page'; do: 'translate'; isAutomatic: boolean } & PageOrder)
+  /** Only the paragraph under the pointer; what else is translated stays as it is. */
+  | ({ type: 'gloss:page'; do: 'paragraph' } & PageOrder)
   | { type: 'gloss:page'; do: 'mode'; mode: Mode }
   | { type: 'gloss:page'; do: 'stop' | 'resume' | 'restore' | 'inspect' | 'ask' }
   /** The top frame's state, for the others to follow. */

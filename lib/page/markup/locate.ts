@@ -41,7 +41,7 @@ export function candidatesOf(
 ): Candidate[] {
   if (part.isWhole) return [{ ...withoutOuterPunctuation(part, sentence, target.text), score: 2 }]
   const { kind } = part.mark
-  if (kind === 'verbatim' || kind === 'run' || !hasLetter(part.text)) {
+  if (kind === 'verbatim' || !hasLetter(part.text)) {
     const score = kind === 'verbatim' ? 1 : 0.9
     return best(
       occurrences(target.text, part.text, isGlued(part, sentence)).map((span) => ({ ...span, score })),

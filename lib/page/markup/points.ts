@@ -3,6 +3,7 @@ import type { TextUnit } from '../units/unit'
 import type { Located } from './choose'
 import type { TargetSentence } from './locate'
 import type { SourceSentence } from './source-sentence'
+import { characterAfter, characterBefore, fold, isOneWord } from './words'
 
 /** One offset in the translation for each point of the sentence, never going back. */
 export function pointsIn(
@@ -31,15 +32,26 @@ export function pointsIn(
     if (from === start || to === start) return (least = from === start ? lowest : highest)
     const wanted = lowest + ((start - from) / (to - from)) * (highest - lowest)
     const isSpaced = /\s/.test(unit.text[start - 1] ?? '')
-    const inner = (isSpaced ? borders.starts : borders.ends).filter(
-      (border) => border > lowest && border < highest,
-    )
+    const isBetween = (border: number) => border > lowest && border < highest
+    const inWord = bordersInWord(unit.text, start, target).filter(isBetween)
+    const inner = inWord.length > 0 ? inWord : (isSpaced ? borders.starts : borders.ends).filter(isBetween)
     const allowed = inner.length > 0 ? inner : [lowest, highest]
     least = allowed.reduce((best, border) =>
       Math.abs(border - wanted) < Math.abs(best - wanted) ? border : best,
     )
     return least
   })
+}
+
+/** A place to break a word (`<wbr>`) that stands in the translation, too: the same place in it. */
+function bordersInWord(text: string, at: number, { words }: TargetSentence): number[] {
+  if (!isOneWord(characterBefore(text, at), characterAfter(text, at))) return []
+  const before = /[\p{L}\p{N}\p{M}]*$/u.exec(text.slice(0, at))![0]
+  const after = /^[\p{L}\p{N}\p{M}]*/u.exec(text.slice(at))![0]
+  const word = fold(before + after)
+  return words
+    .filter(({ folded, start, end }) => folded === word && end - start === before.length + after.length)
+    .map(({ start }) => start + before.length)
 }
 
 function wordBorders({ words }: TargetSentence): { starts: number[]; ends: number[] } {

@@ -6,9 +6,9 @@ import { characterAfter, characterBefore, isOneWord, type Span } from './words'
 const WIDE =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303f\uff00-\uff0f\uff1a-\uff20\uff3b-\uff40\uff5b-\uff65]/u
 
-/** The page shows any run of white space as one space. */
+/** The page shows a run of these as one space, and keeps any other: a hard space before a colon. */
 export function collapse(text: string): string {
-  return text.replace(/\s+/g, ' ').trim()
+  return text.replace(/[ \t\r\n\f]+/g, ' ').trim()
 }
 
 /** What stands between two sentences where `space` of the unit's text stands between their originals. */

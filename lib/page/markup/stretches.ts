@@ -11,6 +11,8 @@ import type { SourceSentence } from './source-sentence'
 import { collapse, joinStretches, narrow } from './spacing'
 import { hasContent, hasLetter, isUnspaced, type Span, wordsOf } from './words'
 
+const LONGEST_PARTICLE = 3
+
 export interface Stretch extends Span {
   text: string
   before: string
@@ -87,7 +89,9 @@ function outOf(
 ): string | null {
   if (piece === '') return before
   const cleaned = asInSentence(piece, collapse(translation.toWellFormed()), seen)
-  if (!hasContent(cleaned) || isTooLong(piece, cleaned)) return null
+  // A particle ("は") has no word of its own in many a language; the verifier sees to it that no link is left empty.
+  const isNothing = cleaned === '' && piece.length <= LONGEST_PARTICLE
+  if ((!hasContent(cleaned) && !isNothing) || isTooLong(piece, cleaned)) return null
   const { text, missing } = restoreTokens(tokensOf(piece), piece, cleaned)
   if (missing.length > 0) return null
   return isWide ? before + text + after : narrow(before) + text + narrow(after)

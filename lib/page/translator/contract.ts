@@ -56,6 +56,8 @@ export interface PageTranslator {
   /** Restores and begins again. */
   setLanguages(languages: { source?: LanguageTag | null; target?: LanguageTag }): void
   stop(): void
+  /** All that is on the page has been looked at once, and its language is known, or not to be known. */
+  whenWalked(): Promise<void>
   /** Goes on after `stop` or a failure. */
   resume(): void
   /** Everything as it was, to the byte; nothing of ours is left on the page. The translator is at its end. */

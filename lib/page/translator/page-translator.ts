@@ -57,6 +57,7 @@ export function createPageTranslator(document: Document, world: PageTranslatorWo
       session = openSession(document, world, store)
     },
     stop: () => session?.stop(),
+    whenWalked: async () => await session?.walked,
     resume: () => session?.resume(),
     restore: end,
     paragraphAt: (node) => session?.paragraphAt(node) ?? null,

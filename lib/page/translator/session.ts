@@ -48,6 +48,7 @@ export interface Session {
   setMode(mode: Mode): void
   setTheme(theme: Theme): void
   stop(): void
+  walked: Promise<void>
   resume(): void
   restore(): void
   paragraphAt(node: Node): Paragraph | null
@@ -149,8 +150,9 @@ export function openSession(document: Document, world: SessionWorld, store: Stat
     for (const unit of changes.stale) flow.forget(unit)
     for (const unit of changes.gone) flow.letGo(unit)
     for (const unit of changes.returned) flow.returned(unit)
+    for (const element of changes.languages) for (const unit of index.unitsIn(element)) flow.forget(unit)
     for (const node of changes.restless) alone.add({ node: node as Element, reason: 'restless', length: 0 })
-    for (const node of [...changes.walk, ...changes.attributes]) walkAgain(node)
+    for (const node of [...changes.walk, ...changes.attributes, ...changes.languages]) walkAgain(node)
     shadows.look()
   }
 
@@ -169,11 +171,12 @@ export function openSession(document: Document, world: SessionWorld, store: Stat
   }
 
   addRoot(document)
-  walk(document, false)
+  const walked = walk(document, false)
     .then(decide)
     .catch((error: unknown) => fail(toErrorData(error)))
 
   return {
+    walked,
     setMode(mode) {
       display.mode = mode
       for (const unit of index.all()) if (states.of(unit).result) flow.show(unit)

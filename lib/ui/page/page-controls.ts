@@ -9,17 +9,21 @@
  * page back and says nothing more. A document that comes back from the browser's memory tells where it stands.
  */
 import type { PageCommand, PageOrder, PageReport, PageState } from '../../messaging/page-contract'
+import { pointedElement } from '../../page/pointed-element'
 import type { PageTranslator } from '../../page/translator/contract'
 import { isInTarget } from '../in-target'
 import type { BarNeeds } from './bar-state'
+import { translateParagraph } from './one-paragraph'
 import type { OpenInspector } from './open-inspector'
 import type { OpenBar } from './open-page-bar'
+import type { ReadingAids, ReadingOptions } from './reading-aids'
 import type { Surfaces } from './surfaces'
 
 export interface PageWorld extends BarNeeds {
   createTranslator(order: PageOrder): PageTranslator
   /** What draws the bar and the inspector, once it is on the page. */
   surfaces(): Promise<Surfaces>
+  reading: ReadingOptions
   /** Whether the reader wants the bar. */
   readPageBar(): Promise<boolean>
   report(report: PageReport): void
@@ -42,6 +46,8 @@ export function pageControls(window: Window, world: PageWorld): PageControls {
   let translator: PageTranslator | null = null
   let bar: OpenBar | null = null
   let inspector: OpenInspector | null = null
+  let aids: ReadingAids | null = null
+  let isHelping = false
   /** Said at once; what shows it may still have to come. */
   let isInspecting = false
   let reported = ''
@@ -77,6 +83,7 @@ export function pageControls(window: Window, world: PageWorld): PageControls {
         end()
       } else if (state.error?.code === 'extension-gone') return retire()
       else if (isBarWanted) void showBar().catch(() => {})
+      if (state.done > 0) void helpReading().catch(() => {})
       tellAll()
     })
   }
@@ -85,8 +92,11 @@ export function pageControls(window: Window, world: PageWorld): PageControls {
     translator = null
     bar?.close()
     inspector?.close()
+    aids?.end()
     bar = null
     inspector = null
+    aids = null
+    isHelping = false
     isInspecting = false
   }
 
@@ -97,6 +107,15 @@ export function pageControls(window: Window, world: PageWorld): PageControls {
     if (isOther)
       running.setLanguages({ target: order.target, ...(order.source !== null && { source: order.source }) })
     else if (phase === 'stopped' || phase === 'failed') running.resume()
+  }
+
+  /** As soon as there is something to read. */
+  async function helpReading(): Promise<void> {
+    const mine = translator
+    if (!mine || isHelping) return
+    isHelping = true
+    const { createReadingAids } = await world.surfaces()
+    if (mine === translator) aids = createReadingAids(window.document, mine, world.reading)
   }
 
   /** A page that nobody asked about is not told that there is nothing to translate in it. */
@@ -140,6 +159,18 @@ export function pageControls(window: Window, world: PageWorld): PageControls {
     tellAll()
   }
 
+  function paragraph(order: PageOrder): void {
+    const place = pointedElement(window.document)
+    if (!place) return
+    if (!translator) {
+      isBarWanted = false
+      begin(order)
+      translator!.stop()
+    }
+    void translateParagraph(translator!, place)
+    tellAll()
+  }
+
   function retire(): void {
     if (life.signal.aborted) return
     life.abort()
@@ -173,6 +204,9 @@ export function pageControls(window: Window, world: PageWorld): PageControls {
       switch (command.do) {
         case 'translate':
           translate(command)
+          break
+        case 'paragraph':
+          paragraph(command)
           break
         case 'mode':
           translator?.setMode(command.mode)

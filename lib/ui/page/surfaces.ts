@@ -5,10 +5,12 @@
  */
 import type { openInspector } from './open-inspector'
 import type { openPageBar } from './open-page-bar'
+import type { createReadingAids } from './reading-aids'
 
 export interface Surfaces {
   openPageBar: typeof openPageBar
   openInspector: typeof openInspector
+  createReadingAids: typeof createReadingAids
 }
 
 const world = globalThis as { glossSurfaces?: Surfaces }

@@ -6,6 +6,7 @@ import { commonLanguages } from '../../../lib/text/languages'
 import { openInspector } from '../../../lib/ui/page/open-inspector'
 import { openPageBar } from '../../../lib/ui/page/open-page-bar'
 import { type PageControls, pageControls } from '../../../lib/ui/page/page-controls'
+import { createReadingAids } from '../../../lib/ui/page/reading-aids'
 import { fakeModels } from '../../fixtures/fake-models'
 import { type FakePageTranslator, fakePageTranslator } from '../../fixtures/fake-page-translator'
 import { watchRoots } from '../bubble/bubble-fixture'
@@ -32,7 +33,8 @@ beforeEach(() => {
       made.push(fakePageTranslator({ target: order.target, mode: order.mode }))
       return made.at(-1)!
     },
-    surfaces: async () => ({ openPageBar, openInspector }),
+    surfaces: async () => ({ openPageBar, openInspector, createReadingAids }),
+    reading: { shadowRootOf: (element) => element.shadowRoot, showsOnHover: () => false },
     models: fakeModels().models,
     languages: commonLanguages,
     readPageBar: async () => pageBar,

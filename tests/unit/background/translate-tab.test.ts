@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { arrived } from '../../../lib/background/follow-tabs'
 import { translatedTab } from '../../../lib/background/tab-memory'
-import { keepPage, toggleTab, translateTab } from '../../../lib/background/translate-tab'
+import { keepPage, toggleTab, translateParagraph, translateTab } from '../../../lib/background/translate-tab'
 import { NO_RULES, withLanguageRule, withSiteRule } from '../../../lib/settings/rules'
 import { STATE, fakeTabs } from './tab-fixture'
 
@@ -51,7 +51,22 @@ describe('translate', () => {
   })
 })
 
+test('one paragraph: the page is told, as the settings have it', async () => {
+  const { put, told, ready } = fakeTabs({ settings: { target: 'de' } })
+  await ready
+  put(1)
+  expect(await translateParagraph(1)).toEqual({ started: true })
+  expect(told.at(-1)?.command).toMatchObject({ do: 'paragraph', target: 'de' })
+})
+
 describe('what the script says of its page', () => {
+  test('is not kept once the reader has stopped it', async () => {
+    const { report } = fakeTabs()
+    await keepPage(1, URL_HERE, report(STATE))
+    await keepPage(1, URL_HERE, report({ ...STATE, phase: 'stopped' }))
+    expect(await translatedTab(1)).toBeNull()
+  })
+
   test('is kept for the tab, and shown as two letters', async () => {
     const { report, badges } = fakeTabs()
     await keepPage(1, URL_HERE, report(STATE))

@@ -83,3 +83,26 @@ test('in a cloud of links nothing is looked for: each is translated alone', () =
   expect(pieces).toHaveLength(599)
   expect(html).toBe(links.join(' and ').replace(/>[^<]+|^[^<]+/g, (text) => text.toUpperCase()))
 })
+
+test('text nodes that a framework wrote side by side each keep what is theirs', () => {
+  const unit = unitOf('Bonjour |Marie|, il est |3| h.')
+  const placement = place(
+    unit,
+    translate(unit, knows({ 'Bonjour Marie, il est 3 h.': 'Hello Marie, it is 3 h.' })),
+  )
+  expect(placement).toMatchObject({ placement: { words: ['Hello ', 'Marie', ', it is ', '3', ' h.'] } })
+})
+
+test('a particle between two links may have no word of its own', () => {
+  const texts = {
+    '猫は魚を食べた。': 'The fish was eaten by the cat.',
+    猫: 'cat',
+    魚: 'fish',
+    は: '',
+    を食べた: 'ate',
+  }
+  expect(placed('<a>猫</a>は<a>魚</a>を食べた。', knows(texts), 'ja')).toMatchObject({
+    rung: 'piecewise',
+    html: '<a>cat</a> <a>fish</a> ate.',
+  })
+})

@@ -234,4 +234,18 @@ export const CASES: [string, string, Record<string, string>, string, string][] =
     'placed',
     '<b>LE</b> <i>GRAND</i> <b>CHAT</b> DORT.',
   ],
+  [
+    'a place to break a word stays in it',
+    'La Donau<img>schiff<img>fahrt existe.',
+    { 'La Donauschifffahrt existe.': 'THE DONAUSCHIFFFAHRT EXISTS.' },
+    'placed',
+    'THE DONAU<img>SCHIFF<img>FAHRT EXISTS.',
+  ],
+  [
+    'a hard space stays one',
+    'Attention\u00a0: <b>un</b> chat.',
+    { 'Attention\u00a0: un chat.': 'ATTENTION\u00a0: UN CHAT.', un: 'un' },
+    'placed',
+    'ATTENTION\u00a0: <b>UN</b> CHAT.',
+  ],
 ]

@@ -82,7 +82,7 @@ export function unitOf(markup: string, language: string | null = 'en'): TextUnit
         text += ' '
         slot.before = ''
       }
-      text += core.replace(/\s+/g, ' ')
+      text += core.replace(/[ \t\r\n\f]+/g, ' ')
       slot.end = text.length
       if (slot.before === '') slot.start = Math.min(slot.start, text.length)
       if (trail !== '') pending = slot
@@ -153,7 +153,7 @@ export function render(markup: string, unit: TextUnit, { words }: Pick<InPlace, 
       return before + words[slot++]! + after
     })
     .join('')
-    .replace(/\s+/g, ' ')
+    .replace(/[ \t\r\n\f]+/g, ' ')
     .trim()
 }
 
