@@ -35,7 +35,9 @@ export function enter(walk: Walk, element: Element, level: Level): void {
   if (tag === 'br') return readBreak(walk, element, level)
 
   const look = outer.isRendered ? lookAt(element, outer.space) : hintFor(tag, outer.space)
-  if (element === walk.start && (look.flow === 'inline' || look.flow === 'contents')) look.flow = 'block'
+  // What stands beside the text of a page in which nothing is a block stands in its body all the same.
+  if ((element === walk.start || tag === 'body') && (look.flow === 'inline' || look.flow === 'contents'))
+    look.flow = 'block'
   const isItem = look.flow === 'block' && outer.flex === 'words' && isPhrasing(tag)
   if (isItem) look.flow = 'inline'
   const own = below(element, tag, outer, look, walk.options)
