@@ -63,7 +63,7 @@ const HIDDEN_BATCH_MS = 250
 export function watchChanges(window: Window, options: WatchOptions): Watch {
   const { ledger, isOurs, onChanges } = options
   const now = options.now ?? (() => performance.now())
-  const reapply = createReapply(ledger, now)
+  const reapply = createReapply(ledger, now, (node) => tell({ ...NOTHING, restless: [node] }))
   const budget = createBudget({ times: 6, windowMs: 10_000, firstWaitMs: 2_000, maxWaitMs: 64_000, now })
   const held = new Map<Node, string>()
   const stopped = new AbortController()
