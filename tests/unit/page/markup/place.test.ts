@@ -93,6 +93,23 @@ test('text nodes that a framework wrote side by side each keep what is theirs', 
   expect(placement).toMatchObject({ placement: { words: ['Hello ', 'Marie', ', it is ', '3', ' h.'] } })
 })
 
+test('a picture inside of what stays as it is', () => {
+  const texts = { 'Press Ctrl C now.': 'Drücke Ctrl C jetzt.' }
+  expect(placed('Press <code>Ctrl <img> C</code> now.', knows(texts))).toMatchObject({
+    rung: 'placed',
+    html: 'Drücke <code>Ctrl <img> C</code> jetzt.',
+  })
+})
+
+test('a space that a mark has at its end stays in it', () => {
+  const unit = unitOf('Il |lit |<b>un </b><i>livre</i>')
+  const placement = place(
+    unit,
+    translate(unit, (text) => text.toUpperCase()),
+  )
+  expect(placement).toMatchObject({ placement: { words: ['IL ', 'LIT ', 'UN ', 'LIVRE'] } })
+})
+
 test('a particle between two links may have no word of its own', () => {
   const texts = {
     '猫は魚を食べた。': 'The fish was eaten by the cat.',
