@@ -2,6 +2,7 @@
 import { browser } from 'wxt/browser'
 import type { ErrorData } from '../messaging/errors'
 import { words } from '../ui/words'
+import { createReadingMenu } from './reading-gestures'
 import { showBubble } from './show-bubble'
 import { openTranslatePage } from './translate-page'
 import { toggleTab } from './translate-tab'
@@ -24,6 +25,7 @@ export function registerMenu(): void {
         title: words('menu.translatePage'),
         contexts: ['page', 'action'],
       })
+      createReadingMenu()
     })
   })
   browser.contextMenus.onClicked.addListener((info, tab) => {

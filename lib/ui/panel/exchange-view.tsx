@@ -1,0 +1,236 @@
+/** A question and what came of it: an answer that a model wrote, the page's exact words, the passages that speak of it. */
+import type { ExactAnswer, ReadingEvidence } from '../../messaging/reading-contract'
+import { directionOf } from '../../text/languages'
+import { errorSentence } from '../error-sentence'
+import { duration } from '../format'
+import { modelName } from '../model-name'
+import { words } from '../words'
+import { PairOffer } from './additions'
+import { Citation, MarkNote, placesNow } from './citation'
+import { type Sources, numberSources } from './citations'
+import type { Exchange } from './conversation'
+import { CopyExport } from './copy-export'
+import { exchangeMarkdown, exchangeText } from './export'
+import { markKey } from './marks'
+import type { Panel } from './panel'
+import { RunningLine } from './running-line'
+import { SafeText } from './safe-text'
+import type { Sheet } from './sheet'
+
+interface Props {
+  panel: Panel
+  sheet: Sheet
+  exchange: Exchange
+}
+
+export function ExchangeView({ panel, sheet, exchange }: Props) {
+  const { question, language, onPage, evidence, answer, written, phase } = exchange
+  const source = sheet.source.value
+  if (!source) return null
+  const sources = numberSources(
+    source.passages,
+    evidence.map(({ span }) => span),
+  )
+  return (
+    <article
+      class="exchange"
+      data-part="exchange"
+      data-phase={phase.name}
+      aria-busy={phase.name === 'running'}
+    >
+      <h2 lang={language} dir="auto">
+        {question}
+      </h2>
+      {onPage && onPage.text !== question && (
+        <p class="soft" lang={onPage.language} data-part="asked-as">
+          {words('panel.askedAs', { question: onPage.text })}
+        </p>
+      )}
+      {phase.name === 'running' && (
+        <RunningLine step={phase.step} isWriting={written !== null} stop={() => sheet.stop()} />
+      )}
+      {written && <Written exchange={exchange} written={written} sheet={sheet} sources={sources} />}
+      {answer && <Exact answer={answer} sheet={sheet} language={language} />}
+      {answer === null && (
+        <p class="not-said" role="status" data-part="not-said">
+          {words('panel.notSaid')}
+        </p>
+      )}
+      <EvidenceList exchange={exchange} sheet={sheet} sources={sources} />
+      <Ending exchange={exchange} sheet={sheet} />
+      {phase.name === 'done' && <PairOffer panel={panel} problem={phase.finished.problem} />}
+      {phase.name !== 'running' && evidence.length > 0 && (
+        <div class="actions">
+          <CopyExport
+            copy={() => panel.needs.copy(exchangeText(exchange))}
+            save={() => panel.needs.save(...exchangeMarkdown(source, exchange))}
+          />
+        </div>
+      )}
+    </article>
+  )
+}
+
+interface WrittenProps {
+  exchange: Exchange
+  written: NonNullable<Exchange['written']>
+  sheet: Sheet
+  sources: Sources
+}
+
+function Written({ exchange: { language, evidence }, written, sheet, sources }: WrittenProps) {
+  const cited = (numbers: number[]) =>
+    numbers.flatMap((number) => {
+      const found = evidence.find((one) => one.number === number)
+      return found ? [sources.of(found.span)] : []
+    })
+  return (
+    <div class="prose" lang={language} dir={directionOf(language)} data-part="answer" data-by="written">
+      {written.sentences.map(({ text, evidence: numbers }) => (
+        <span key={text} class="sentence">
+          <SafeText text={text} />{' '}
+          {cited(numbers).map((source) => (
+            <Citation key={source.number} sheet={sheet} source={source} />
+          ))}
+        </span>
+      ))}
+      {written.unfinished && (
+        <span class="unfinished">
+          <SafeText text={written.unfinished} />
+        </span>
+      )}
+    </div>
+  )
+}
+
+/** The words themselves, and the sentence around them in the reader's language where that is another one. */
+function Exact({ answer, sheet, language }: { answer: ExactAnswer; sheet: Sheet; language: string }) {
+  const source = sheet.source.value
+  const pageLanguage = source?.language ?? language
+  const isLit = sheet.marks.now.value?.key === markKey([answer.span])
+  return (
+    <div class="exact" data-part="answer" data-by="exact">
+      <p class="soft">{words('panel.exact')}</p>
+      {answer.translation !== undefined && (
+        <p class="answer-words" lang={language} dir={directionOf(language)}>
+          {answer.translation}
+        </p>
+      )}
+      <button
+        type="button"
+        class={answer.translation === undefined ? 'quotation answer-words' : 'quotation'}
+        aria-pressed={isLit}
+        lang={pageLanguage}
+        dir={directionOf(pageLanguage)}
+        onClick={() => void sheet.marks.press(placesNow(sheet), [answer.span])}
+      >
+        {answer.text}
+      </button>
+      <MarkNote sheet={sheet} sources={[{ number: 0, span: answer.span, quote: answer.text }]} />
+    </div>
+  )
+}
+
+/** Shown closed where there is an answer: then it is the proof, and not the answer. */
+function EvidenceList({ exchange, sheet, sources }: { exchange: Exchange; sheet: Sheet; sources: Sources }) {
+  const { evidence, answer, written, phase, language } = exchange
+  if (evidence.length === 0)
+    return phase.name === 'done' && answer !== null ? (
+      <p role="status" data-part="nothing-near">
+        {words('panel.nothingNear')}
+      </p>
+    ) : null
+  const isProof = Boolean(answer) || written !== null
+  const title =
+    answer === null
+      ? words('panel.notSaidNear')
+      : isProof
+        ? words('panel.evidence')
+        : words('panel.bestPassage')
+  const list = (
+    <ol class="evidence">
+      {evidence.map((one) => (
+        <EvidenceItem key={one.number} one={one} sheet={sheet} sources={sources} language={language} />
+      ))}
+    </ol>
+  )
+  if (!isProof)
+    return (
+      <div class="found" data-part="evidence">
+        <p class="soft">{title}</p>
+        {list}
+      </div>
+    )
+  return (
+    <details class="sources" data-part="evidence">
+      <summary>{`${title} (${evidence.length})`}</summary>
+      {list}
+    </details>
+  )
+}
+
+interface ItemProps {
+  one: ReadingEvidence
+  sheet: Sheet
+  sources: Sources
+  language: string
+}
+
+function EvidenceItem({ one: { span, text, translation }, sheet, sources, language }: ItemProps) {
+  const source = sources.of(span)
+  const pageLanguage = sheet.source.value?.language ?? language
+  return (
+    <li>
+      {translation !== undefined && (
+        <p lang={language} dir={directionOf(language)}>
+          {translation}
+        </p>
+      )}
+      <p
+        class={translation === undefined ? '' : 'original'}
+        lang={pageLanguage}
+        dir={directionOf(pageLanguage)}
+      >
+        <q>{text}</q> <Citation sheet={sheet} source={source} />
+      </p>
+      <MarkNote sheet={sheet} sources={[source]} />
+    </li>
+  )
+}
+
+function Ending({ exchange, sheet }: { exchange: Exchange; sheet: Sheet }) {
+  const { phase, question, evidence } = exchange
+  if (phase.name === 'running') return null
+  if (phase.name === 'stopped')
+    return (
+      <p class="ending soft" role="status">
+        {evidence.length > 0 ? words('panel.stopped') : words('panel.stoppedEarly')}
+      </p>
+    )
+  const error = phase.name === 'failed' ? phase.error : phase.finished.problem
+  const { what, canRetry } = error ? errorSentence(error, modelName) : { what: '', canRetry: false }
+  return (
+    <>
+      {phase.name === 'done' && (
+        <p class="ending soft" role="status" data-part="ending">
+          {words('panel.here', { time: duration(phase.finished.figures.elapsedMs) })}
+        </p>
+      )}
+      {error && error.code !== 'no-model' && (
+        <div
+          class={phase.name === 'failed' ? 'failure' : 'problem'}
+          role="alert"
+          data-part="error"
+          data-code={error.code}
+        >
+          <p>{evidence.length > 0 ? words('panel.keptAnswer', { problem: what }) : what}</p>
+          {canRetry && (
+            <button type="button" class="quiet" data-action="retry" onClick={() => void sheet.ask(question)}>
+              {words('panel.tryAgain')}
+            </button>
+          )}
+        </div>
+      )}
+    </>
+  )
+}
