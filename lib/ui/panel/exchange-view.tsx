@@ -1,5 +1,5 @@
 /** A question and what came of it: an answer that a model wrote, the page's exact words, the passages that speak of it. */
-import type { ExactAnswer, ReadingEvidence } from '../../messaging/reading-contract'
+import type { ExactAnswer, Passage } from '../../messaging/reading-contract'
 import { directionOf } from '../../text/languages'
 import { errorSentence } from '../error-sentence'
 import { duration } from '../format'
@@ -10,6 +10,7 @@ import { Citation, MarkNote, placesNow } from './citation'
 import { type Sources, numberSources } from './citations'
 import type { Exchange } from './conversation'
 import { CopyExport } from './copy-export'
+import { EvidenceList } from './evidence-list'
 import { exchangeMarkdown, exchangeText } from './export'
 import { markKey } from './marks'
 import type { Panel } from './panel'
@@ -91,7 +92,7 @@ function Written({ exchange: { language, evidence }, written, sheet, sources }: 
           <SafeText text={text} />{' '}
           {cited(numbers).map((source) => (
             <Citation key={source.number} sheet={sheet} source={source} />
-          ))}
+          ))}{' '}
         </span>
       ))}
       {written.unfinished && (
@@ -124,77 +125,30 @@ function Exact({ answer, sheet, language }: { answer: ExactAnswer; sheet: Sheet;
         dir={directionOf(pageLanguage)}
         onClick={() => void sheet.marks.press(placesNow(sheet), [answer.span])}
       >
-        {answer.text}
+        <SentenceAround answer={answer} passages={source?.passages ?? []} />
       </button>
       <MarkNote sheet={sheet} sources={[{ number: 0, span: answer.span, quote: answer.text }]} />
     </div>
   )
 }
 
-/** Shown closed where there is an answer: then it is the proof, and not the answer. */
-function EvidenceList({ exchange, sheet, sources }: { exchange: Exchange; sheet: Sheet; sources: Sources }) {
-  const { evidence, answer, written, phase, language } = exchange
-  if (evidence.length === 0)
-    return phase.name === 'done' && answer !== null ? (
-      <p role="status" data-part="nothing-near">
-        {words('panel.nothingNear')}
-      </p>
-    ) : null
-  const isProof = Boolean(answer) || written !== null
-  const title =
-    answer === null
-      ? words('panel.notSaidNear')
-      : isProof
-        ? words('panel.evidence')
-        : words('panel.bestPassage')
-  const list = (
-    <ol class="evidence">
-      {evidence.map((one) => (
-        <EvidenceItem key={one.number} one={one} sheet={sheet} sources={sources} language={language} />
-      ))}
-    </ol>
-  )
-  if (!isProof)
-    return (
-      <div class="found" data-part="evidence">
-        <p class="soft">{title}</p>
-        {list}
-      </div>
-    )
+/** The words that answer, marked in their sentence; what a screen reader says stays in one piece. */
+function SentenceAround({
+  answer: { span, text },
+  passages,
+}: {
+  answer: ExactAnswer
+  passages: readonly Passage[]
+}) {
+  const passage = passages.find(({ id }) => id === span.passage)
+  const sentence = passage?.sentences?.[span.sentence]
+  if (!passage || !sentence || sentence.end < span.end) return <mark>{text}</mark>
   return (
-    <details class="sources" data-part="evidence">
-      <summary>{`${title} (${evidence.length})`}</summary>
-      {list}
-    </details>
-  )
-}
-
-interface ItemProps {
-  one: ReadingEvidence
-  sheet: Sheet
-  sources: Sources
-  language: string
-}
-
-function EvidenceItem({ one: { span, text, translation }, sheet, sources, language }: ItemProps) {
-  const source = sources.of(span)
-  const pageLanguage = sheet.source.value?.language ?? language
-  return (
-    <li>
-      {translation !== undefined && (
-        <p lang={language} dir={directionOf(language)}>
-          {translation}
-        </p>
-      )}
-      <p
-        class={translation === undefined ? '' : 'original'}
-        lang={pageLanguage}
-        dir={directionOf(pageLanguage)}
-      >
-        <q>{text}</q> <Citation sheet={sheet} source={source} />
-      </p>
-      <MarkNote sheet={sheet} sources={[source]} />
-    </li>
+    <>
+      {passage.text.slice(sentence.start, span.start)}
+      <mark>{text}</mark>
+      {passage.text.slice(span.end, sentence.end)}
+    </>
   )
 }
 

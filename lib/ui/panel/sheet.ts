@@ -109,6 +109,10 @@ export function createSheet(tabId: number, needs: SheetNeeds): Sheet {
     }
   }
 
+  /** What is here, wherever its page has gone, unless another one is wanted. */
+  const textFor = async (want?: Want): Promise<Source | null> =>
+    want || !source.value ? await open(want ?? { part: 'page' }) : source.value
+
   async function refresh(): Promise<void> {
     const text = source.value
     if (!text) return
@@ -160,8 +164,8 @@ export function createSheet(tabId: number, needs: SheetNeeds): Sheet {
     conversation,
     marks,
     showTab: (name) => (tab.value = name),
-    async summarise(want = source.value?.want ?? { part: 'page' }) {
-      const text = await open(want)
+    async summarise(want) {
+      const text = await textFor(want)
       if (!text) return
       marks.forget()
       const { kind, length, language } = choices
@@ -169,7 +173,7 @@ export function createSheet(tabId: number, needs: SheetNeeds): Sheet {
       await remember()
     },
     async ask(question) {
-      const text = await open(source.value?.want ?? { part: 'page' })
+      const text = await textFor()
       if (!text) return
       const language = await languageOf(question, text)
       const exchange = await conversation.ask(text, question, language)

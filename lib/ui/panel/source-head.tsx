@@ -1,6 +1,6 @@
 /** What is read: its title, what part of it, how long it is, in which language. */
 import { directionOf } from '../../text/languages'
-import { languageName, placeName } from '../format'
+import { count, languageName, placeName } from '../format'
 import { words } from '../words'
 import type { Sheet } from './sheet'
 import type { Source } from './source'
@@ -32,12 +32,12 @@ export function SourceHead({ sheet }: { sheet: Sheet }) {
   )
 }
 
-function factsOf({ extent, address, language, words: count }: Source): string[] {
+function factsOf({ extent, address, language, words: length }: Source): string[] {
   return [
     placeName(address),
     extentWords(extent),
     language ? languageName(language) : '',
-    words('panel.words', count),
+    words('panel.words', length, [count(length)]),
   ]
 }
 

@@ -23,17 +23,21 @@ export function SummaryView({ panel, sheet }: { panel: Panel; sheet: Sheet }) {
   const shown = sheet.summary.shown.value
   const source = sheet.source.value
   const again = () => void sheet.summarise()
-  if (!source || (phase.name === 'idle' && !shown))
+  if (!source || (phase.name === 'idle' && !shown)) {
+    const { name } = sheet.phase.value
+    // Why it was not read stands above, and what can be done.
+    if (name === 'failed') return null
     return (
       <div class="empty" data-part="empty">
         <p>{words('panel.emptySummary')}</p>
-        {sheet.phase.value.name !== 'reading' && (
+        {name !== 'reading' && (
           <button type="button" class="primary" data-action="summarise" onClick={again}>
             {words('panel.summarise')}
           </button>
         )}
       </div>
     )
+  }
   const sources = numberSources(source.passages, shown?.sentences.flatMap(({ citations }) => citations) ?? [])
   return (
     <div class="summary" data-part="summary" data-phase={phase.name} aria-busy={phase.name === 'running'}>
@@ -102,7 +106,7 @@ function Sentence({ sentence, sheet, sources }: { sentence: CitedSentence; sheet
           <span class="spoken">{words('panel.unsupported')}</span>
         </span>
       )}
-      <MarkNote sheet={sheet} sources={cited} />
+      <MarkNote sheet={sheet} sources={cited} />{' '}
     </span>
   )
 }
