@@ -42,7 +42,7 @@ const panel = createPanel({
 })
 
 document.documentElement.lang = words('locale')
-document.title = words('panel.title')
+document.title = words('sidePanel.title')
 render(<PanelView panel={panel} />, document.getElementById('app') as HTMLElement)
 
 const pinned = followTab(windowId, panel)

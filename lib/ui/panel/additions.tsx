@@ -15,8 +15,8 @@ export function Additions({ panel, sheet, adds }: { panel: Panel; sheet: Sheet; 
   const offered = adds.flatMap((one) => additions.find((addition) => addition.adds === one) ?? [])
   if (offered.length === 0) return null
   return (
-    <section class="additions" data-part="additions" aria-label={words('panel.adds')}>
-      <h2>{words('panel.adds')}</h2>
+    <section class="additions" data-part="additions" aria-label={words('sidePanel.adds')}>
+      <h2>{words('sidePanel.adds')}</h2>
       {offered.map((addition) => (
         <Addition key={addition.adds} panel={panel} addition={addition} />
       ))}
@@ -32,12 +32,16 @@ function Addition({ panel, addition }: { panel: Panel; addition: ReadingAddition
   return (
     <div class="offer" data-part="addition" data-adds={addition.adds} data-phase={phase.name}>
       <p>
-        {addedWords(addition.adds, name, bytes === undefined ? words('panel.sizeUnknown') : byteSize(bytes))}
+        {addedWords(
+          addition.adds,
+          name,
+          bytes === undefined ? words('sidePanel.sizeUnknown') : byteSize(bytes),
+        )}
       </p>
       <p class="offer-model">
         {[
-          licence ? words('panel.licence', { licence }) : words('panel.licenceUnknown'),
-          words('panel.publisher', { publisher }),
+          licence ? words('sidePanel.licence', { licence }) : words('sidePanel.licenceUnknown'),
+          words('sidePanel.publisher', { publisher }),
         ].join(' · ')}
       </p>
       <OfferProgress phase={phase} name={name} />
@@ -51,13 +55,13 @@ function Addition({ panel, addition }: { panel: Panel; addition: ReadingAddition
 function addedWords(adds: Adds, name: string, size: string): string {
   switch (adds) {
     case 'summary':
-      return words('panel.addsSummary', { name, size })
+      return words('sidePanel.addsSummary', { name, size })
     case 'meaning':
-      return words('panel.addsMeaning', { name, size })
+      return words('sidePanel.addsMeaning', { name, size })
     case 'answer':
-      return words('panel.addsAnswer', { name, size })
+      return words('sidePanel.addsAnswer', { name, size })
     case 'written-answer':
-      return words('panel.addsWrittenAnswer', { name, size })
+      return words('sidePanel.addsWrittenAnswer', { name, size })
   }
 }
 

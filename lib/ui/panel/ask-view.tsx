@@ -15,11 +15,11 @@ export function AskView({ panel, sheet }: { panel: Panel; sheet: Sheet }) {
       <QuestionField panel={panel} sheet={sheet} />
       {exchanges.length === 0 && (
         <p class="empty" data-part="empty">
-          {words('panel.emptyAsk')}
+          {words('sidePanel.emptyAsk')}
         </p>
       )}
       {exchanges.length > 0 && (
-        <ol class="exchanges" aria-label={words('panel.answers')}>
+        <ol class="exchanges" aria-label={words('sidePanel.answers')}>
           {exchanges.map((exchange) => (
             <li key={exchange.id}>
               <ExchangeView panel={panel} sheet={sheet} exchange={exchange} />
@@ -56,8 +56,8 @@ function QuestionField({ panel, sheet }: { panel: Panel; sheet: Sheet }) {
       <textarea
         ref={field}
         rows={2}
-        aria-label={words('panel.question')}
-        placeholder={words('panel.questionHint')}
+        aria-label={words('sidePanel.question')}
+        placeholder={words('sidePanel.questionHint')}
         value={text.value}
         onInput={({ currentTarget }) => (text.value = currentTarget.value)}
         onKeyDown={(event) => {
@@ -68,7 +68,7 @@ function QuestionField({ panel, sheet }: { panel: Panel; sheet: Sheet }) {
         }}
       />
       <button type="submit" class="primary" data-action="ask" aria-disabled={text.value.trim() === ''}>
-        {words('panel.send')}
+        {words('sidePanel.send')}
       </button>
     </form>
   )

@@ -26,7 +26,9 @@ export function Citation({ sheet, source: { number, span, quote } }: Props) {
       type="button"
       class="chip"
       aria-pressed={isPressed}
-      aria-label={sheet.source.value?.places ? words('panel.cite', label) : words('panel.quote', label)}
+      aria-label={
+        sheet.source.value?.places ? words('sidePanel.cite', label) : words('sidePanel.quote', label)
+      }
       title={quote}
       data-state={isPressed ? mark.state : undefined}
       onClick={() => void sheet.marks.press(placesNow(sheet), [span])}
@@ -58,10 +60,10 @@ export function MarkNote({ sheet, sources }: { sheet: Sheet; sources: readonly N
 function whyNot(state: Exclude<Mark['state'], 'shown'>): string {
   switch (state) {
     case 'gone':
-      return words('panel.gone')
+      return words('sidePanel.gone')
     case 'left':
-      return words('panel.left')
+      return words('sidePanel.left')
     case 'quoted':
-      return words('panel.quoted')
+      return words('sidePanel.quoted')
   }
 }

@@ -17,14 +17,14 @@ export function CopyExport({ copy, save }: Props) {
         data-action="copy"
         onClick={() => void copy().then((isCopied) => (outcome.value = isCopied))}
       >
-        {outcome.value ? words('panel.copied') : words('panel.copy')}
+        {outcome.value ? words('sidePanel.copied') : words('sidePanel.copy')}
       </button>
       <button type="button" class="quiet" data-action="export" onClick={save}>
-        {words('panel.export')}
+        {words('sidePanel.export')}
       </button>
       {outcome.value === false && (
         <p class="failure" role="alert">
-          {words('panel.copyRefused')}
+          {words('sidePanel.copyRefused')}
         </p>
       )}
     </>

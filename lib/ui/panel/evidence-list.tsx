@@ -21,16 +21,16 @@ export function EvidenceList({
   if (evidence.length === 0)
     return phase.name === 'done' && answer !== null ? (
       <p role="status" data-part="nothing-near">
-        {words('panel.nothingNear')}
+        {words('sidePanel.nothingNear')}
       </p>
     ) : null
   const isProof = Boolean(answer) || written !== null
   const title =
     answer === null
-      ? words('panel.notSaidNear')
+      ? words('sidePanel.notSaidNear')
       : isProof
-        ? words('panel.evidence')
-        : words('panel.bestPassage')
+        ? words('sidePanel.evidence')
+        : words('sidePanel.bestPassage')
   const list = (
     <ol class="evidence">
       {evidence.map((one) => (

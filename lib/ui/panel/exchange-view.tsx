@@ -44,7 +44,7 @@ export function ExchangeView({ panel, sheet, exchange }: Props) {
       </h2>
       {onPage && onPage.text !== question && (
         <p class="soft" lang={onPage.language} data-part="asked-as">
-          {words('panel.askedAs', { question: onPage.text })}
+          {words('sidePanel.askedAs', { question: onPage.text })}
         </p>
       )}
       {phase.name === 'running' && (
@@ -54,7 +54,7 @@ export function ExchangeView({ panel, sheet, exchange }: Props) {
       {answer && <Exact answer={answer} sheet={sheet} language={language} />}
       {answer === null && (
         <p class="not-said" role="status" data-part="not-said">
-          {words('panel.notSaid')}
+          {words('sidePanel.notSaid')}
         </p>
       )}
       <EvidenceList exchange={exchange} sheet={sheet} sources={sources} />
@@ -111,7 +111,7 @@ function Exact({ answer, sheet, language }: { answer: ExactAnswer; sheet: Sheet;
   const isLit = sheet.marks.now.value?.key === markKey([answer.span])
   return (
     <div class="exact" data-part="answer" data-by="exact">
-      <p class="soft">{words('panel.exact')}</p>
+      <p class="soft">{words('sidePanel.exact')}</p>
       {answer.translation !== undefined && (
         <p class="answer-words" lang={language} dir={directionOf(language)}>
           {answer.translation}
@@ -158,7 +158,7 @@ function Ending({ exchange, sheet }: { exchange: Exchange; sheet: Sheet }) {
   if (phase.name === 'stopped')
     return (
       <p class="ending soft" role="status">
-        {evidence.length > 0 ? words('panel.stopped') : words('panel.stoppedEarly')}
+        {evidence.length > 0 ? words('sidePanel.stopped') : words('sidePanel.stoppedEarly')}
       </p>
     )
   const error = phase.name === 'failed' ? phase.error : phase.finished.problem
@@ -167,7 +167,7 @@ function Ending({ exchange, sheet }: { exchange: Exchange; sheet: Sheet }) {
     <>
       {phase.name === 'done' && (
         <p class="ending soft" role="status" data-part="ending">
-          {words('panel.here', { time: duration(phase.finished.figures.elapsedMs) })}
+          {words('sidePanel.here', { time: duration(phase.finished.figures.elapsedMs) })}
         </p>
       )}
       {error && error.code !== 'no-model' && (
@@ -177,10 +177,10 @@ function Ending({ exchange, sheet }: { exchange: Exchange; sheet: Sheet }) {
           data-part="error"
           data-code={error.code}
         >
-          <p>{evidence.length > 0 ? words('panel.keptAnswer', { problem: what }) : what}</p>
+          <p>{evidence.length > 0 ? words('sidePanel.keptAnswer', { problem: what }) : what}</p>
           {canRetry && (
             <button type="button" class="quiet" data-action="retry" onClick={() => void sheet.ask(question)}>
-              {words('panel.tryAgain')}
+              {words('sidePanel.tryAgain')}
             </button>
           )}
         </div>

@@ -64,7 +64,7 @@ function file(source: Source, title: string, told: readonly Told[], form: 'list'
     sentences,
     form,
     ({ passage }) => quoteIn(source.passages, spans.get(passage)!),
-    words('panel.sources'),
+    words('sidePanel.sources'),
   )
   return [fileName(title), text]
 }

@@ -13,8 +13,8 @@ export function PageNotice({ panel, sheet }: { panel: Panel; sheet: Sheet }) {
     return (
       <p class="notice soft" role="status" data-part="reading">
         {phase.want.part === 'link'
-          ? words('panel.fetching', { place: placeName(phase.want.address) })
-          : words('panel.reading')}
+          ? words('sidePanel.fetching', { place: placeName(phase.want.address) })
+          : words('sidePanel.reading')}
       </p>
     )
   if (phase.name === 'failed') return <Unread panel={panel} sheet={sheet} phase={phase} />
@@ -22,14 +22,14 @@ export function PageNotice({ panel, sheet }: { panel: Panel; sheet: Sheet }) {
   if (page === 'same') return null
   return (
     <div class="notice" role="status" data-part="moved" data-page={page}>
-      <p>{page === 'left' ? words('panel.leftNotice') : words('panel.changed')}</p>
+      <p>{page === 'left' ? words('sidePanel.leftNotice') : words('sidePanel.changed')}</p>
       <button
         type="button"
         class="quiet"
         data-action="read-again"
         onClick={() => void begin(sheet, { part: 'page' })}
       >
-        {page === 'left' ? words('panel.openHere') : words('panel.readAgain')}
+        {page === 'left' ? words('sidePanel.openHere') : words('sidePanel.readAgain')}
       </button>
     </div>
   )
@@ -54,24 +54,24 @@ function Unread({ panel, sheet, phase: { error, want } }: UnreadProps) {
   return (
     <div class="notice failure" role="alert" data-part="unread" data-code={error.code}>
       <p>{what}</p>
-      {isRefused.value && <p>{words('panel.refused')}</p>}
+      {isRefused.value && <p>{words('sidePanel.refused')}</p>}
       <p class="notice-actions">
         {(canRetry || error.code === 'page-not-asked' || error.code === 'page-empty') && (
-          <Button action="retry" label={words('panel.tryAgain')} press={() => void begin(sheet, want)} />
+          <Button action="retry" label={words('sidePanel.tryAgain')} press={() => void begin(sheet, want)} />
         )}
         {error.code === 'page-not-asked' && (
-          <Button action="every-site" label={words('panel.everySite')} press={allow('every-site')} />
+          <Button action="every-site" label={words('sidePanel.everySite')} press={allow('every-site')} />
         )}
         {error.code === 'link-not-allowed' && want.part === 'link' && (
           <Button
             action="allow-site"
-            label={words('panel.allowSite')}
+            label={words('sidePanel.allowSite')}
             press={allow({ address: want.address })}
           />
         )}
         {error.code.startsWith('link-') && want.part === 'link' && (
           <a href={want.address} target="_blank" rel="noreferrer noopener">
-            {words('panel.open')} ({placeName(want.address)})
+            {words('sidePanel.open')} ({placeName(want.address)})
           </a>
         )}
       </p>

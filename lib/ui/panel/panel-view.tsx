@@ -32,7 +32,7 @@ export function PanelView({ panel }: { panel: Panel }) {
         )}
       </section>
       <p class="spoken" role="status" data-part="spoken">
-        {sheet.marks.now.value?.state === 'shown' ? words('panel.shown') : ''}
+        {sheet.marks.now.value?.state === 'shown' ? words('sidePanel.shown') : ''}
       </p>
     </main>
   )
@@ -55,7 +55,7 @@ function TabList({ sheet }: { sheet: Sheet }) {
     list.current?.querySelector<HTMLElement>(`#tab-${next}`)?.focus()
   }
   return (
-    <div class="tabs" role="tablist" aria-label={words('panel.tabs')} ref={list} onKeyDown={move}>
+    <div class="tabs" role="tablist" aria-label={words('sidePanel.tabs')} ref={list} onKeyDown={move}>
       {TABS.map((tab) => (
         <button
           key={tab}
@@ -67,7 +67,7 @@ function TabList({ sheet }: { sheet: Sheet }) {
           tabIndex={tab === now ? 0 : -1}
           onClick={() => sheet.showTab(tab)}
         >
-          {tab === 'summary' ? words('panel.summary') : words('panel.ask')}
+          {tab === 'summary' ? words('sidePanel.summary') : words('sidePanel.ask')}
         </button>
       ))}
     </div>

@@ -12,12 +12,12 @@ interface Props {
 /** What is being done, how far it is, and the way to stop it. */
 export function RunningLine({ step, isWriting, stop }: Props) {
   const share = stepShare(step)
-  const line = isWriting && step?.type !== 'progress' ? words('panel.writing') : stepWords(step)
+  const line = isWriting && step?.type !== 'progress' ? words('sidePanel.writing') : stepWords(step)
   return (
     <div class="running" data-part="running">
       <p role="status">{line}</p>
       <button type="button" class="quiet" data-action="stop" onClick={stop}>
-        {words('panel.stop')}
+        {words('sidePanel.stop')}
       </button>
       {share && <progress class="line-progress" aria-label={line} {...share} />}
     </div>

@@ -10,8 +10,8 @@ export function SourceHead({ sheet }: { sheet: Sheet }) {
   if (!source)
     return (
       <header class="head">
-        <h1>{words('panel.title')}</h1>
-        <p class="soft">{words('panel.nothingRead')}</p>
+        <h1>{words('sidePanel.title')}</h1>
+        <p class="soft">{words('sidePanel.nothingRead')}</p>
       </header>
     )
   const language = source.language ?? ''
@@ -24,7 +24,7 @@ export function SourceHead({ sheet }: { sheet: Sheet }) {
       {source.extent === 'link' && (
         <p>
           <a href={source.address} target="_blank" rel="noreferrer noopener">
-            {words('panel.open')}
+            {words('sidePanel.open')}
           </a>
         </p>
       )}
@@ -37,19 +37,19 @@ function factsOf({ extent, address, language, words: length }: Source): string[]
     placeName(address),
     extentWords(extent),
     language ? languageName(language) : '',
-    words('panel.words', length, [count(length)]),
+    words('sidePanel.words', length, [count(length)]),
   ]
 }
 
 function extentWords(extent: Source['extent']): string {
   switch (extent) {
     case 'article':
-      return words('panel.article')
+      return words('sidePanel.article')
     case 'page':
-      return words('panel.page')
+      return words('sidePanel.page')
     case 'selection':
-      return words('panel.selection')
+      return words('sidePanel.selection')
     case 'link':
-      return words('panel.link')
+      return words('sidePanel.link')
   }
 }

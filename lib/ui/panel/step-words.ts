@@ -5,23 +5,23 @@ import { words } from '../words'
 import type { Step } from './summary-state'
 
 export function stepWords(step: Step | null): string {
-  if (!step) return words('panel.starting')
+  if (!step) return words('sidePanel.starting')
   if (step.type === 'loading') {
     const name = modelName(step.model)
-    if (step.loadedBytes >= step.totalBytes) return words('panel.preparing', { name })
+    if (step.loadedBytes >= step.totalBytes) return words('sidePanel.preparing', { name })
     const [loaded, total] = [byteSize(step.loadedBytes), byteSize(step.totalBytes)]
-    return words('panel.loading', { name, loaded, total })
+    return words('sidePanel.loading', { name, loaded, total })
   }
   const numbers = { done: count(step.done), total: count(step.total) }
   switch (step.step) {
     case 'translating':
-      return words('panel.translating', numbers)
+      return words('sidePanel.translating', numbers)
     case 'comparing':
-      return words('panel.comparing', numbers)
+      return words('sidePanel.comparing', numbers)
     case 'condensing':
-      return words('panel.condensing', numbers)
+      return words('sidePanel.condensing', numbers)
     case 'searching':
-      return words('panel.searching', numbers)
+      return words('sidePanel.searching', numbers)
   }
 }
 

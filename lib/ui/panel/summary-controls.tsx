@@ -20,7 +20,7 @@ export function SummaryControls({ panel }: { panel: Panel }) {
   return (
     <div class="controls" data-part="controls">
       <fieldset class="kinds">
-        <legend class="spoken">{words('panel.kind')}</legend>
+        <legend class="spoken">{words('sidePanel.kind')}</legend>
         {SUMMARY_KINDS.map((one) => (
           <label key={one}>
             <input
@@ -37,7 +37,7 @@ export function SummaryControls({ panel }: { panel: Panel }) {
       <div class="fine">
         {kind !== 'sentence' && (
           <label class="language">
-            <span class="soft">{words('panel.length')}</span>
+            <span class="soft">{words('sidePanel.length')}</span>
             <span class="language-name" aria-hidden="true">
               {lengthWords(length)}
             </span>
@@ -56,7 +56,7 @@ export function SummaryControls({ panel }: { panel: Panel }) {
           </label>
         )}
         <LanguageSelect
-          label={words('panel.language')}
+          label={words('sidePanel.language')}
           value={choices.language.value}
           choose={(tag) => tag && then(() => choices.chooseLanguage(tag))}
         />
@@ -68,21 +68,21 @@ export function SummaryControls({ panel }: { panel: Panel }) {
 function kindWords(kind: SummaryKind): string {
   switch (kind) {
     case 'key-points':
-      return words('panel.kindKeyPoints')
+      return words('sidePanel.kindKeyPoints')
     case 'paragraph':
-      return words('panel.kindParagraph')
+      return words('sidePanel.kindParagraph')
     case 'sentence':
-      return words('panel.kindSentence')
+      return words('sidePanel.kindSentence')
   }
 }
 
 function lengthWords(length: SummaryLength): string {
   switch (length) {
     case 'short':
-      return words('panel.short')
+      return words('sidePanel.short')
     case 'medium':
-      return words('panel.medium')
+      return words('sidePanel.medium')
     case 'long':
-      return words('panel.long')
+      return words('sidePanel.long')
   }
 }

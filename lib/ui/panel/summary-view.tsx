@@ -29,10 +29,10 @@ export function SummaryView({ panel, sheet }: { panel: Panel; sheet: Sheet }) {
     if (name === 'failed') return null
     return (
       <div class="empty" data-part="empty">
-        <p>{words('panel.emptySummary')}</p>
+        <p>{words('sidePanel.emptySummary')}</p>
         {name !== 'reading' && (
           <button type="button" class="primary" data-action="summarise" onClick={again}>
-            {words('panel.summarise')}
+            {words('sidePanel.summarise')}
           </button>
         )}
       </div>
@@ -55,7 +55,7 @@ export function SummaryView({ panel, sheet }: { panel: Panel; sheet: Sheet }) {
             save={() => panel.needs.save(...summaryMarkdown(source, shown))}
           />
           <button type="button" class="quiet" data-action="again" onClick={again}>
-            {words('panel.again')}
+            {words('sidePanel.again')}
           </button>
         </div>
       )}
@@ -101,9 +101,9 @@ function Sentence({ sentence, sheet, sources }: { sentence: CitedSentence; sheet
         <Citation key={source.number} sheet={sheet} source={source} />
       ))}
       {cited.length === 0 && (
-        <span class="unsupported" title={words('panel.unsupported')}>
+        <span class="unsupported" title={words('sidePanel.unsupported')}>
           <span aria-hidden="true">?</span>
-          <span class="spoken">{words('panel.unsupported')}</span>
+          <span class="spoken">{words('sidePanel.unsupported')}</span>
         </span>
       )}
       <MarkNote sheet={sheet} sources={cited} />{' '}
@@ -127,17 +127,17 @@ function Ending({
     case 'stopped':
       return (
         <p class="ending soft" role="status">
-          {shown ? words('panel.stopped') : words('panel.stoppedEarly')}
+          {shown ? words('sidePanel.stopped') : words('sidePanel.stoppedEarly')}
         </p>
       )
     case 'failed': {
       const { what, canRetry } = errorSentence(phase.error, modelName)
       return (
         <div class="failure" role="alert" data-part="error" data-code={phase.error.code}>
-          <p>{shown ? words('panel.keptExtract', { problem: what }) : what}</p>
+          <p>{shown ? words('sidePanel.keptExtract', { problem: what }) : what}</p>
           {canRetry && (
             <button type="button" class="quiet" data-action="retry" onClick={again}>
-              {words('panel.tryAgain')}
+              {words('sidePanel.tryAgain')}
             </button>
           )}
         </div>
@@ -148,16 +148,16 @@ function Ending({
       const time = duration(figures.elapsedMs)
       const here = rung
         ? words('translate.doneOn', { device: rungWords(rung), time })
-        : words('panel.here', { time })
+        : words('sidePanel.here', { time })
       const isOffered = problem?.code === 'no-model'
       return (
         <>
           <p class="ending soft" role="status" data-part="ending">
-            {words('panel.line', { what: shown ? madeBy(shown, model) : '', here })}
+            {words('sidePanel.line', { what: shown ? madeBy(shown, model) : '', here })}
           </p>
           {problem && !isOffered && (
             <p class="problem" data-part="problem" data-code={problem.code}>
-              {words('panel.keptExtract', { problem: errorSentence(problem, modelName).what })}
+              {words('sidePanel.keptExtract', { problem: errorSentence(problem, modelName).what })}
             </p>
           )}
         </>
@@ -167,17 +167,17 @@ function Ending({
 }
 
 function madeBy(shown: ShownSummary, model: string | undefined): string {
-  if (model) return words('panel.writtenBy', { name: modelName(model) })
-  const chosen = shown.rankedBy === 'meaning' ? words('panel.byMeaning') : words('panel.byWords')
+  if (model) return words('sidePanel.writtenBy', { name: modelName(model) })
+  const chosen = shown.rankedBy === 'meaning' ? words('sidePanel.byMeaning') : words('sidePanel.byWords')
   const isTranslated = shown.sentences.some(({ original }) => original !== undefined)
-  return isTranslated ? `${chosen}, ${words('panel.translated')}` : chosen
+  return isTranslated ? `${chosen}, ${words('sidePanel.translated')}` : chosen
 }
 
 function SourceList({ sheet, sources }: { sheet: Sheet; sources: Sources }) {
   const language = sheet.source.value?.language ?? ''
   return (
     <details class="sources" data-part="sources">
-      <summary>{`${words('panel.sources')} (${sources.list.length})`}</summary>
+      <summary>{`${words('sidePanel.sources')} (${sources.list.length})`}</summary>
       <ol lang={language} dir={directionOf(language)}>
         {sources.list.map(({ number, span, quote }) => (
           <li key={number}>
