@@ -1,4 +1,5 @@
 /** The side panel fresh from the install: no network, no download, the models that ship. */
+import { openedPanel } from '../../scripts/open-popup.ts'
 import { ask, chip, expect, isDone, lit, summarised, test } from './panel-fixture.ts'
 
 test('the demo article is summarised, and its citations jump', async ({ read }) => {
@@ -146,15 +147,27 @@ test('orders inside a page change neither language, kind nor what is drawn', asy
   expect(await panel.locator('main img, main script').count()).toBe(0)
 })
 
-test('the popup opens the panel', async ({ context, demo, gesture, extensionId }) => {
+test('the popup opens the real panel, which summarises and jumps', async ({
+  context,
+  demo,
+  gesture,
+  extensionId,
+}) => {
   const page = await context.newPage()
   await page.goto(`${demo.origin}/article.html`)
-  const browser = await context.browser()!.newBrowserCDPSession()
-  const popup = await gesture(page)
-  await popup.click('[data-action="summarise"]')
-  const panels = async () => {
-    const { targetInfos } = await browser.send('Target.getTargets', { filter: [{}] })
-    return targetInfos.filter(({ url }) => url === `chrome-extension://${extensionId}/sidepanel.html`).length
-  }
-  await expect.poll(panels).toBe(1)
+  await (await gesture(page)).click('[data-action="summarise"]')
+  const panel = await openedPanel(page, extensionId)
+  const read = (what: string) => panel.evaluate(`document.querySelector('${what}')?.textContent ?? ''`)
+  const phase = () => panel.evaluate(`document.querySelector('[data-part=summary]')?.dataset.phase ?? ''`)
+  await expect.poll(phase, { timeout: 60_000 }).toBe('done')
+  expect(await read('h1')).toBe('The lamp that kept time')
+  await panel.click('[data-part=text] > li:last-child .chip')
+  await expect.poll(() => lit(page)).toMatchObject({ isSeen: true })
+  // Another tab comes to the front: the panel is for that one, and goes back with the reader.
+  const other = await context.newPage()
+  await other.goto(`${demo.origin}/index.html`)
+  await other.bringToFront()
+  await expect.poll(() => read('h1')).toBe('Gloss')
+  await page.bringToFront()
+  await expect.poll(() => read('h1')).toBe('The lamp that kept time')
 })

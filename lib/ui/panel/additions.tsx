@@ -30,7 +30,13 @@ function Addition({ panel, addition }: { panel: Panel; addition: ReadingAddition
   const phase = offer.phase.value
   if (phase.name === 'declined' || phase.name === 'done') return null
   return (
-    <div class="offer" data-part="addition" data-adds={addition.adds} data-phase={phase.name}>
+    <div
+      class="offer"
+      data-part="addition"
+      data-adds={addition.adds}
+      data-model={addition.model}
+      data-phase={phase.name}
+    >
       <p>
         {addedWords(
           addition.adds,
