@@ -7,10 +7,10 @@
  * A port lives as long as its document: a lost one is a page that was left, until the browser's memory brings it back.
  */
 import { browser } from 'wxt/browser'
-import { inject } from '../../lib/background/inject'
+import { addressOfTab, putScript } from '../../lib/background/inject'
 import { ARTICLE_PORT, type PageArticle, type TextRead } from '../../lib/messaging/article-contract'
 import { portChannel } from '../../lib/messaging/channel'
-import { GlossError, toErrorData } from '../../lib/messaging/errors'
+import { GlossError, reasonOf } from '../../lib/messaging/errors'
 import { articleOverChannel } from '../../lib/messaging/remote-article'
 import { ALL_SITES } from '../../lib/settings/all-sites'
 import type { Detector } from '../../lib/text/language'
@@ -63,7 +63,11 @@ export function createLibrary(detector: Detector): Library {
     const isPrivate = await isPrivateTab(tabId)
     const menuText = want.part === 'selection' ? want.text : ''
     try {
-      await inject(tabId, '/article.js')
+      await putScript(tabId, '/article.js').catch(async (error: unknown) => {
+        throw NOT_ASKED.test(reasonOf(error))
+          ? new GlossError('page-not-asked', {})
+          : new GlossError('page-unread', { url: await addressOfTab(tabId) })
+      })
       const mine = opened.get(tabId) ?? connect(tabId, '')
       const text = await mine.article.read({ part: want.part })
       mine.name = text.article
@@ -72,7 +76,7 @@ export function createLibrary(detector: Detector): Library {
     } catch (error) {
       // What no script reaches (a viewer, a frame of another site) the browser's menu has told.
       if (menuText.trim() !== '') return await sourceOfText(tabId, menuText, want, detector, isPrivate)
-      throw readingError(error)
+      throw error
     }
   }
 
@@ -127,15 +131,8 @@ function sourceOf(text: TextRead, want: Want, article: PageArticle, isPrivate: b
 const isPrivateTab = async (tabId: number): Promise<boolean> =>
   (await browser.tabs.get(tabId).catch(() => null))?.incognito ?? false
 
-/** What browsers say of a page that they would let us read, had anybody asked for it there. */
+/**
+ * What browsers say of a page that they would let us read, had anybody asked for it there; a page that is closed to every
+ * extension has other words in Chrome, and the same ones in Firefox.
+ */
 const NOT_ASKED = /must request permission|missing host permission/i
-
-/** A page that is closed to every extension, and one that nobody has asked us to read, are told apart by the browser's words. */
-function readingError(error: unknown): unknown {
-  const data = toErrorData(error)
-  if (data.code !== 'page-closed') return error
-  const reason = data.cause?.code === 'internal' ? data.cause.values.reason : ''
-  return NOT_ASKED.test(reason)
-    ? new GlossError('page-not-asked', {})
-    : new GlossError('page-unread', { url: data.values.url })
-}

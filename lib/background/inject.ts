@@ -9,14 +9,22 @@ export type Script = '/bubble.js' | '/page.js' | '/page-surfaces.js' | '/article
 
 /** Into the top frame, or all of them. A script that is there already does nothing. Throws `page-closed` where none may run. */
 export async function inject(tabId: number, script: Script, allFrames = false): Promise<void> {
-  const put = () => browser.scripting.executeScript({ target: { tabId, allFrames }, files: [script] })
   try {
-    await put().catch(async () => {
-      await new Promise((resolve) => setTimeout(resolve, GRANT_DELAY_MS))
-      await put()
-    })
-  } catch (error) {
-    const tab = await browser.tabs.get(tabId).catch(() => null)
-    throw new GlossError('page-closed', { url: tab?.url ?? '' }, error)
+    await putScript(tabId, script, allFrames)
+  } catch {
+    throw new GlossError('page-closed', { url: await addressOfTab(tabId) })
   }
+}
+
+/** The same; throws what the browser says. */
+export async function putScript(tabId: number, script: Script, allFrames = false): Promise<void> {
+  const put = () => browser.scripting.executeScript({ target: { tabId, allFrames }, files: [script] })
+  await put().catch(async () => {
+    await new Promise((resolve) => setTimeout(resolve, GRANT_DELAY_MS))
+    await put()
+  })
+}
+
+export async function addressOfTab(tabId: number): Promise<string> {
+  return (await browser.tabs.get(tabId).catch(() => null))?.url ?? ''
 }

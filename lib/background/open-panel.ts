@@ -12,7 +12,7 @@ interface Panels {
 }
 
 export function openPanel(windowId: number, task: PanelTask): Promise<unknown> {
-  const panels = browser as Panels
-  const opened = import.meta.env.FIREFOX ? panels.sidebarAction?.open() : panels.sidePanel?.open({ windowId })
+  const { sidePanel, sidebarAction } = browser as Panels
+  const opened = sidePanel ? sidePanel.open({ windowId }) : sidebarAction?.open()
   return Promise.all([opened, leaveTask(windowId, task)])
 }
