@@ -32,8 +32,8 @@ export function App({ popup }: { popup: Popup }) {
       </header>
       <PagePanel panel={popup.panel} chooseTarget={popup.translator.chooseTarget}>
         <Selection popup={popup} />
-        <ReadingButtons />
       </PagePanel>
+      <ReadingButtons />
       <TranslatorView translator={popup.translator} />
       <div class="cards">
         <EngineCard

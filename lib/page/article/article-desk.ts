@@ -48,9 +48,10 @@ export function createArticleDesk(top: Document, needs: DeskNeeds): PageArticle 
   }
 
   async function readSelected(): Promise<Reading> {
-    const range = selectedRange(top)
-    if (range) return await readInItsLanguage({ within: range })
     const { text, declaredLanguage } = findSelection(top)
+    const range = selectedRange(top)
+    const placed = range && (await readInItsLanguage({ within: range }).catch(unlessEmpty))
+    if (placed) return placed
     const language = (await detectLanguage(text, declaredLanguage, needs.detector)) ?? 'und'
     const block = { kind: 'paragraph', level: 0, text: text.trim() } as const
     return {
@@ -92,6 +93,12 @@ export function createArticleDesk(top: Document, needs: DeskNeeds): PageArticle 
     },
     clear: async () => light.clear(),
   }
+}
+
+/** A selection around a field holds nothing that the walk reads. */
+function unlessEmpty(error: unknown): null {
+  if (error instanceof GlossError && error.code === 'page-empty') return null
+  throw error
 }
 
 /** A jump to a heading stays on the page; addresses whose fragment is a path or a query are pages of their own. */

@@ -190,8 +190,8 @@ test('the keyboard reaches everything, and everything has a name', async () => {
   }
   const cards = ['Engine', 'Hardware', 'Models'].map((name) => expect.stringMatching(`^${name}`))
   const fields = ['Text to translate', 'From', 'Translate']
-  const here = ['Translate page', 'into', 'In place', 'Translate selection', 'Summarise', 'Ask']
-  const rules = ['Always translate French', 'Never here']
+  const here = ['Translate page', 'into', 'In place', 'Translate selection']
+  const rules = ['Always translate French', 'Never here', 'Summarise', 'Ask']
   const inOrder = ['Options', ...here, ...rules, ...fields, ...cards, 'Translate in a tab']
   expect(reached).toEqual(inOrder)
 })
