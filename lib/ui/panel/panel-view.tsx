@@ -2,6 +2,7 @@
 import { useRef } from 'preact/hooks'
 import { words } from '../words'
 import { AskView } from './ask-view'
+import { answerText } from './conversation'
 import { PageNotice } from './page-notice'
 import type { Panel } from './panel'
 import type { Sheet, TabName } from './sheet'
@@ -34,8 +35,17 @@ export function PanelView({ panel }: { panel: Panel }) {
       <p class="spoken" role="status" data-part="spoken">
         {sheet.marks.now.value?.state === 'shown' ? words('sidePanel.shown') : ''}
       </p>
+      <p class="spoken" role="status" data-part="spoken-answer">
+        {spokenAnswer(sheet)}
+      </p>
     </main>
   )
+}
+
+/** Once, when it is there: what streams is not read out word by word. */
+function spokenAnswer({ tab, conversation }: Sheet): string {
+  const [newest] = conversation.exchanges.value
+  return tab.value === 'ask' && newest?.phase.name === 'done' ? answerText(newest) : ''
 }
 
 const TABS: TabName[] = ['summary', 'ask']

@@ -51,6 +51,7 @@ test('the exact words are the answer, and are what is lit', async () => {
   panel.end()
   await expect.poll(() => panel.library.shown).toEqual([[span]])
   expect(part('answer')?.textContent).toContain('1974')
+  expect(part('spoken-answer')?.textContent).toBe('1974')
   await expect
     .element(button('In 1974 the last well at Tamrit ran dry.'))
     .toHaveAttribute('aria-pressed', 'true')
