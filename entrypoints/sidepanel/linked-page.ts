@@ -5,6 +5,7 @@
 import { browser } from 'wxt/browser'
 import { siteOfLink } from '../../lib/background/reading-gestures'
 import { GlossError } from '../../lib/messaging/errors'
+import { notePageFetched } from '../../lib/models/store/facts'
 import { readFetched } from '../../lib/page/article/read-fetched'
 import type { Detector } from '../../lib/text/language'
 import type { Source, Want } from '../../lib/ui/panel/source'
@@ -26,6 +27,7 @@ export async function fetchLinked(
   const pattern = patternOf(address)
   if (!pattern || !(await browser.permissions.contains({ origins: [pattern] })))
     throw new GlossError('link-not-allowed', { origin })
+  await notePageFetched().catch(() => {}) // a fact less
   const response = await ask(address, origin, AbortSignal.any([signal, AbortSignal.timeout(TIMEOUT_MS)]))
   const type = response.headers.get('content-type') ?? 'text/html'
   if (!/^(text\/(html|plain)|application\/xhtml\+xml)/i.test(type)) throw unread(origin, type)

@@ -53,10 +53,19 @@ const taskFor = (tabId: number, address: string) => `chrome.tabs.get(${tabId}).t
 test.describe('allowed', () => {
   test.use({ extensionDir: allowed })
 
-  test('a linked page is summarised, and its citations are quotations', async ({ read, site, worker }) => {
+  test('a linked page is summarised, and its citations are quotations', async ({
+    read,
+    site,
+    worker,
+    extensionId,
+  }) => {
     const { page, panel, tabId } = await read('index.html')
     // The reader has a cookie there.
-    await page.evaluate((address) => fetch(address, { mode: 'no-cors', credentials: 'include' }), site.origin)
+    const visit = () =>
+      page.evaluate((address) => fetch(address, { mode: 'no-cors', credentials: 'include' }), site.origin)
+    await visit()
+    await visit()
+    expect(site.log.at(-1)?.cookie).toBe('reader=1')
     const asked = site.log.length
     await (await worker()).evaluate(taskFor(tabId, `${site.origin}/article`))
     await isDone(panel)
@@ -67,6 +76,9 @@ test.describe('allowed', () => {
       `${await chip(panel, 1).getAttribute('title')}`,
     )
     expect(site.log.slice(asked)).toEqual([{ path: '/article', cookie: '', referrer: '' }])
+    // It is told, and not which page it was.
+    await panel.goto(`chrome-extension://${extensionId}/popup.html`)
+    await expect(panel.locator('.network-note')).toContainText('fetched a page that you asked for')
   })
 
   test('what is no page of text, and what wants the reader signed in, says so', async ({
