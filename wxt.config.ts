@@ -61,7 +61,8 @@ export default defineConfig({
         description: '__MSG_command_translatePage__',
       },
       'summarise-page': {
-        suggested_key: { default: 'Alt+Shift+S' },
+        // In Firefox S is a letter of its menu bar, which comes first.
+        suggested_key: { default: browser === 'firefox' ? 'Alt+Shift+Y' : 'Alt+Shift+S' },
         description: '__MSG_command_summarisePage__',
       },
       'ask-page': { description: '__MSG_command_askPage__' },
