@@ -41,6 +41,9 @@ test('a page is summarised by the shortcut, and a citation is lit on it', async 
   await panel.evaluate(() => document.querySelector<HTMLElement>('.chip')!.click())
   const pressed = () => panel.evaluate(() => document.querySelector<HTMLElement>('.chip')?.dataset['state'])
   await expect.poll(pressed).toBe('shown')
-  const lit = () => page.evaluate(() => String([...(CSS.highlights.get('gloss-passage') ?? [])]))
+  const lit = () =>
+    page.evaluate(() =>
+      [...(CSS.highlights.get('gloss-passage') ?? [])].map((range) => (range as Range).toString()).join(' '),
+    )
   await expect.poll(lit).not.toBe('')
 })
