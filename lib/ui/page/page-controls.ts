@@ -10,6 +10,7 @@
  */
 import type { PageCommand, PageOrder, PageReport, PageState } from '../../messaging/page-contract'
 import { pointedElement } from '../../page/pointed-element'
+import type { OriginalWords } from '../../page/original-words'
 import type { PageTranslator } from '../../page/translator/contract'
 import { isInTarget } from '../in-target'
 import type { BarNeeds } from './bar-state'
@@ -31,7 +32,7 @@ export interface PageWorld extends BarNeeds {
   isConnected(): boolean
 }
 
-export interface PageControls {
+export interface PageControls extends OriginalWords {
   tell(command: PageCommand): PageReport
   /** Returns the way to stop listening. */
   watch(listener: (report: PageReport) => void): () => void
@@ -236,6 +237,8 @@ export function pageControls(window: Window, world: PageWorld): PageControls {
     },
     isConnected: () => !life.signal.aborted && world.isConnected(),
     retire,
+    originalOf: (node) => (translator ? translator.sourceOf(node) : node.data),
+    sourceLanguage: () => translator?.state().source ?? null,
   }
 }
 
