@@ -20,7 +20,9 @@ const UUID = String.raw`[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}`
 const HANDLE = String.raw`(?<![\p{L}\p{N}&/])[@#][\p{L}_][\p{L}\p{N}_]*`
 const VERSION = String.raw`(?<![\p{L}\p{N}.])v\d+(?:\.\d+)*|(?<![\p{N}.])\d+\.\d+(?:\.\d+)+`
 const NUMBER = String.raw`\d+(?:[.,:/’'\u00a0\u202f-]\d+)*`
-const NAMES = new RegExp(`${ADDRESS}|${EMAIL}|${UUID}|${HANDLE}|${VERSION}`, 'gu')
+/** With the ending of a kind of file: "and/or" is none, nor is "z.B". */
+const FILE = String.raw`(?:[\p{L}\p{N}_.~-]*\/)*[\p{L}\p{N}_-][\p{L}\p{N}_.-]*\.(?:[chj]s|cpp|css|csv|docx?|gif|go|gz|html?|ini|java|jpe?g|json|jsx|log|md|mjs|mp[34]|pdf|php|png|py|rs|sh|svg|tar|toml|tsx?|txt|webp|xlsx?|xml|ya?ml|zip)`
+const NAMES = new RegExp(`${ADDRESS}|${FILE}|${EMAIL}|${UUID}|${HANDLE}|${VERSION}`, 'gu')
 const NUMBERS = new RegExp(NUMBER, 'gu')
 
 /** Edits by which a bent address or name may differ from its original, by length. */
