@@ -9,8 +9,8 @@
  * page back and says nothing more. A document that comes back from the browser's memory tells where it stands.
  */
 import type { PageCommand, PageOrder, PageReport, PageState } from '../../messaging/page-contract'
-import { pointedElement } from '../../page/pointed-element'
 import type { OriginalWords } from '../../page/original-words'
+import { pointedElement } from '../../page/pointed-element'
 import type { PageTranslator } from '../../page/translator/contract'
 import { isInTarget } from '../in-target'
 import type { BarNeeds } from './bar-state'
