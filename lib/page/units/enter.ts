@@ -36,6 +36,8 @@ export function enter(walk: Walk, element: Element, level: Level): void {
 
   const look = outer.isRendered ? lookAt(element, outer.space) : hintFor(tag, outer.space)
   if (element === walk.start && (look.flow === 'inline' || look.flow === 'contents')) look.flow = 'block'
+  // Boxes in a row, the white space between them made invisible (`font-size: 0`): no line of words.
+  if (look.isAtomic && look.flow === 'inline' && outer.isInvisible && !look.isInvisible) look.flow = 'block'
   const isItem = look.flow === 'block' && outer.flex === 'words' && isPhrasing(tag)
   if (isItem) look.flow = 'inline'
   const own = below(element, tag, outer, look, walk.options)

@@ -199,8 +199,11 @@ export function watchChanges(window: Window, options: WatchOptions): Watch {
     },
     quietly(change) {
       take(observer.takeRecords())
-      change()
-      observer.takeRecords()
+      try {
+        change()
+      } finally {
+        observer.takeRecords()
+      }
     },
     settle: () => void settle(),
     stop() {
