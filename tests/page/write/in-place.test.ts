@@ -82,6 +82,10 @@ describe('only if the unit still is what was sent', () => {
     const unit = unitOf(find('p'), { root, text: 'one', slots: [slot], lastChild: null })
     expect(writeInPlace(unit, placement(['EINS']), 'de', createLedger())).toBe(true)
     expect(root.textContent).toBe('EINS')
+    writeInPlace(unit, placement(['واحد']), 'ar', createLedger())
+    expect(find('p').outerHTML, 'a copy of the host would have our attributes and none of our words').toBe(
+      '<p class="u"></p>',
+    )
     find('p').after(root.firstChild!)
     expect(stillHolds(unit, createLedger())).toBe(false)
   })
