@@ -150,9 +150,11 @@ export function openSession(document: Document, world: SessionWorld, store: Stat
     for (const unit of changes.stale) flow.forget(unit)
     for (const unit of changes.gone) flow.letGo(unit)
     for (const unit of changes.returned) flow.returned(unit)
+    for (const element of changes.languages) for (const unit of index.unitsIn(element)) flow.forget(unit)
     for (const node of changes.restless) alone.add({ node: node as Element, reason: 'restless', length: 0 })
-    for (const node of [...changes.walk, ...changes.attributes]) walkAgain(node)
+    for (const node of [...changes.walk, ...changes.attributes, ...changes.languages]) walkAgain(node)
     shadows.look()
+    tell()
   }
 
   function tell(): void {

@@ -21,7 +21,8 @@ function open() {
 }
 
 test('the paragraph under the pointer, although nothing else runs', async () => {
-  document.body.innerHTML = '<p>Un chat dort.</p><p id="it">Il a lu <b>ce livre</b> hier.</p><p>Le train part.</p>'
+  document.body.innerHTML =
+    '<p>Un chat dort.</p><p id="it">Il a lu <b>ce livre</b> hier.</p><p>Le train part.</p>'
   const before = document.documentElement.outerHTML
   const translator = open()
   await translateParagraph(translator, document.querySelector('#it b')!)

@@ -1,8 +1,28 @@
-import { afterEach, expect, test, vi } from 'vitest'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { createPageTranslator } from '../../../lib/page/translator/page-translator'
 import { upperEngine } from '../../fixtures/test-engines'
 
-afterEach(() => document.body.replaceChildren())
+const { lang } = document.documentElement
+beforeEach(() => {
+  document.documentElement.lang = 'fr'
+})
+afterEach(() => {
+  document.body.replaceChildren()
+  document.documentElement.lang = lang
+})
+
+test('a text whose language the page names anew is judged anew', async () => {
+  document.body.innerHTML = '<p id="it">Un chat dort.</p><p>Le train part.</p>'
+  const it = document.querySelector<HTMLElement>('#it')!
+  const translator = createPageTranslator(document, { ...world, mode: 'in-place', engine: upperEngine() })
+  await vi.waitFor(() => expect(it.textContent).toBe('UN CHAT DORT.'))
+  it.lang = 'en'
+  await vi.waitFor(() => expect(it.textContent).toBe('Un chat dort.'))
+  await vi.waitFor(() =>
+    expect([...translator.skipped()].map(({ reason }) => reason)).toEqual(['same-language']),
+  )
+  translator.restore()
+})
 
 const world = {
   detector: async () => ({ isReliable: false, languages: [] }),
