@@ -43,19 +43,32 @@ export function candidatesOf(
   const { kind } = part.mark
   if (kind === 'verbatim' || !hasLetter(part.text)) {
     const score = kind === 'verbatim' ? 1 : 0.9
-    return best(
-      occurrences(target.text, part.text, isGlued(part, sentence)).map((span) => ({ ...span, score })),
-      part,
-      sentence,
-      target,
-    )
+    const places = occurrences(target.text, part.text, isGlued(part, sentence))
+    const found = places.map((place) => ({ ...place, score }))
+    const spaced =
+      kind === 'verbatim' ? found : found.map((place) => withSpace(place, part, sentence, target))
+    return best(spaced, part, sentence, target)
   }
   const found = [
     ...(own === undefined ? [] : phrasePlaces(own, target, 1, true)),
     ...phrasePlaces(part.text, target, 0.9, false),
   ]
-  const whole = found.map((place) => withPunctuation(place, part.text, target.text))
+  const whole = found.map((place) =>
+    withSpace(withPunctuation(place, part.text, target.text), part, sentence, target),
+  )
   return best(whole, part, sentence, target)
+}
+
+/** The space at an end of the mark, if it is the mark's own in the original. */
+function withSpace(
+  place: Candidate,
+  { mark, start, end }: MarkPart,
+  sentence: SourceSentence,
+  { text }: TargetSentence,
+): Candidate {
+  const leads = mark.start < start && start > sentence.start && /\s/.test(text[place.start - 1] ?? '')
+  const trails = mark.end > end && end < sentence.end && /\s/.test(text[place.end] ?? '')
+  return { ...place, start: place.start - (leads ? 1 : 0), end: place.end + (trails ? 1 : 0) }
 }
 
 function isGlued({ start, end }: MarkPart, sentence: SourceSentence): boolean {

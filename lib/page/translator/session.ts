@@ -91,7 +91,7 @@ export function openSession(document: Document, world: SessionWorld, store: Stat
   const kept = { ledger, index, states, alone }
   const flow = unitFlow({ ...kept, display, flush, schedule, target, quietly, walk: walkAgain })
   const isPaused = () => document.hidden || store.now().phase === 'stopped'
-  const shadows = lateShadows(world.shadowRootOf, walkAgain, isPaused, end.signal)
+  const shadows = lateShadows(world.shadowRootOf, addLateRoot, isPaused, end.signal)
   const watch = watchChanges(window, {
     ledger,
     index,
@@ -120,6 +120,11 @@ export function openSession(document: Document, world: SessionWorld, store: Stat
     roots.add(root)
     watch.add(root)
     schedule.addRoot(root)
+  }
+
+  function addLateRoot(root: ShadowRoot): void {
+    addRoot(root)
+    walkAgain(root)
   }
 
   async function walk(start: Node, isUrgent: boolean): Promise<void> {
@@ -155,6 +160,7 @@ export function openSession(document: Document, world: SessionWorld, store: Stat
     for (const node of changes.restless) alone.add({ node: node as Element, reason: 'restless', length: 0 })
     for (const node of [...changes.walk, ...changes.attributes, ...changes.languages]) walkAgain(node)
     shadows.look()
+    tell()
   }
 
   function tell(): void {

@@ -38,6 +38,8 @@ export function enter(walk: Walk, element: Element, level: Level): void {
   // What stands beside the text of a page in which nothing is a block stands in its body all the same.
   if ((element === walk.start || tag === 'body') && (look.flow === 'inline' || look.flow === 'contents'))
     look.flow = 'block'
+  // Boxes in a row, the white space between them made invisible (`font-size: 0`): no line of words.
+  if (look.isAtomic && look.flow === 'inline' && outer.isInvisible && !look.isInvisible) look.flow = 'block'
   const isItem = look.flow === 'block' && outer.flex === 'words' && isPhrasing(tag)
   if (isItem) look.flow = 'inline'
   const own = below(element, tag, outer, look, walk.options)

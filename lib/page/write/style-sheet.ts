@@ -58,7 +58,10 @@ export function createStyleSheets(): StyleSheets {
       root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet]
       return sheet
     } catch {
-      const element = documentOf(root).createElement('style')
+      const element = documentOf(root).createElementNS(
+        'http://www.w3.org/1999/xhtml',
+        'style',
+      ) as HTMLStyleElement
       element.textContent = CSS
       ;(root.nodeType === Node.DOCUMENT_NODE ? (root as Document).head : root)?.append(element)
       return element

@@ -38,6 +38,14 @@ test('stretches of a script without spaces are not glued', () => {
   })
 })
 
+test('names of files, handles, versions, addresses come out as they went in', () => {
+  const names = 'src/index.html @jeanne_p v2.1.0 a@b.org 2026-05-03 https://a.org/B?c=d notes.md'
+  expect(placed(`Merci pour ${names} et/ou rien.`, (text) => text.toUpperCase())).toMatchObject({
+    rung: 'single',
+    html: `MERCI POUR ${names} ET/OU RIEN.`,
+  })
+})
+
 test('what is no translation is refused', () => {
   const unit = unitOf('Read <a>more</a>.')
   const refused = (text: string) =>
@@ -91,6 +99,23 @@ test('text nodes that a framework wrote side by side each keep what is theirs', 
     translate(unit, knows({ 'Bonjour Marie, il est 3 h.': 'Hello Marie, it is 3 h.' })),
   )
   expect(placement).toMatchObject({ placement: { words: ['Hello ', 'Marie', ', it is ', '3', ' h.'] } })
+})
+
+test('a picture inside of what stays as it is', () => {
+  const texts = { 'Press Ctrl C now.': 'Drücke Ctrl C jetzt.' }
+  expect(placed('Press <code>Ctrl <img> C</code> now.', knows(texts))).toMatchObject({
+    rung: 'placed',
+    html: 'Drücke <code>Ctrl <img> C</code> jetzt.',
+  })
+})
+
+test('a space that a mark has at its end stays in it', () => {
+  const unit = unitOf('Il |lit |<b>un </b><i>livre</i>')
+  const placement = place(
+    unit,
+    translate(unit, (text) => text.toUpperCase()),
+  )
+  expect(placement).toMatchObject({ placement: { words: ['IL ', 'LIT ', 'UN ', 'LIVRE'] } })
 })
 
 test('a particle between two links may have no word of its own', () => {

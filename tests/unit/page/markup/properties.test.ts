@@ -58,6 +58,9 @@ const ENGINES: Record<string, (random: number) => Engine> = {
   halves: () => (given) => given.slice(0, Math.ceil(given.length / 2)),
 }
 
+/** Hundreds of pages, on a machine that has other things to do. */
+const PATIENCE_MS = 60_000
+
 const squeeze = (given: string) => given.toWellFormed().replace(/\s/g, '')
 const hasLetters = (given: string) => /\p{L}/u.test(given)
 /** A sign that is a link goes back to where it stood, whatever an engine made of it. */
@@ -81,46 +84,52 @@ function laid(unit: TextUnit, engine: Engine) {
   return { translation, outcome }
 }
 
-test.each(Object.keys(ENGINES))('engine: %s', (name) => {
-  fc.assert(
-    fc.property(markup, fc.nat(50), fc.boolean(), (given, random, tellsSlots) => {
-      const unit = unitOf(given)
-      fc.pre(hasLetters(unit.text) && unit.text.trim() === unit.text)
-      if (!tellsSlots) for (const mark of unit.marks) if (mark.kind !== 'point') delete mark.slots
-      const { translation, outcome } = laid(unit, ENGINES[name]!(random))
-      if (name === 'same') expect(outcome.kind).toBe('in-place')
-      if (outcome.kind !== 'in-place') return
-      const { words, rung, parts } = outcome.placement
-      expect(words).toHaveLength(unit.slots.length)
-      for (const [at, slot] of unit.slots.entries()) {
-        if (slot.isFixed) expect(words[at]).toBe(unit.text.slice(slot.start, slot.end))
-        expect(words[at]!.isWellFormed()).toBe(true)
-      }
-      const told = unitOf(given)
-      for (const mark of told.marks) {
-        if (mark.kind !== 'link' || !hasLetters(unit.text.slice(mark.start, mark.end))) continue
-        expect(wordsIn(told, words, mark)).toMatch(/[\p{L}\p{N}]/u)
-      }
-      if (
-        rung !== 'piecewise' &&
-        !/[\d@[:]/.test(unit.text) &&
-        !unit.marks.some((mark) => isSignLink(unit, mark)) &&
-        unit.slots.every(({ isFixed }) => !isFixed)
-      ) {
-        expect(squeeze(words.join(''))).toBe(squeeze(translation.sentences.map((pair) => pair.text).join('')))
-      }
-      if (name === 'same') expect(squeeze(words.join(''))).toBe(squeeze(unit.text))
-      for (const part of parts) expect(part.end).toBeLessThanOrEqual(words[part.slot]!.length)
-      // Between its parts a node has white space only.
-      for (const [at, word] of words.entries()) {
-        const rest = [...parts].filter(({ slot }) => slot === at).toReversed()
-        const left = rest.reduce((kept, { start, end }) => kept.slice(0, start) + kept.slice(end), word)
-        if (!unit.slots[at]!.isFixed) expect(left.trim()).toBe('')
-      }
-    }),
-    { numRuns: 200 },
-  )
-})
+test.each(Object.keys(ENGINES))(
+  'engine: %s',
+  (name) => {
+    fc.assert(
+      fc.property(markup, fc.nat(50), fc.boolean(), (given, random, tellsSlots) => {
+        const unit = unitOf(given)
+        fc.pre(hasLetters(unit.text) && unit.text.trim() === unit.text)
+        if (!tellsSlots) for (const mark of unit.marks) if (mark.kind !== 'point') delete mark.slots
+        const { translation, outcome } = laid(unit, ENGINES[name]!(random))
+        if (name === 'same') expect(outcome.kind).toBe('in-place')
+        if (outcome.kind !== 'in-place') return
+        const { words, rung, parts } = outcome.placement
+        expect(words).toHaveLength(unit.slots.length)
+        for (const [at, slot] of unit.slots.entries()) {
+          if (slot.isFixed) expect(words[at]).toBe(unit.text.slice(slot.start, slot.end))
+          expect(words[at]!.isWellFormed()).toBe(true)
+        }
+        const told = unitOf(given)
+        for (const mark of told.marks) {
+          if (mark.kind !== 'link' || !hasLetters(unit.text.slice(mark.start, mark.end))) continue
+          expect(wordsIn(told, words, mark)).toMatch(/[\p{L}\p{N}]/u)
+        }
+        if (
+          rung !== 'piecewise' &&
+          !/[\d@[:]/.test(unit.text) &&
+          !unit.marks.some((mark) => isSignLink(unit, mark)) &&
+          unit.slots.every(({ isFixed }) => !isFixed)
+        ) {
+          expect(squeeze(words.join(''))).toBe(
+            squeeze(translation.sentences.map((pair) => pair.text).join('')),
+          )
+        }
+        if (name === 'same') expect(squeeze(words.join(''))).toBe(squeeze(unit.text))
+        for (const part of parts) expect(part.end).toBeLessThanOrEqual(words[part.slot]!.length)
+        // Between its parts a node has white space only.
+        for (const [at, word] of words.entries()) {
+          const rest = [...parts].filter(({ slot }) => slot === at).toReversed()
+          const left = rest.reduce((kept, { start, end }) => kept.slice(0, start) + kept.slice(end), word)
+          if (!unit.slots[at]!.isFixed) expect(left.trim()).toBe('')
+        }
+      }),
+      { numRuns: 200 },
+    )
+  },
+  PATIENCE_MS,
+)
 
 test('nothing is asked for that could not be found', () => {
   fc.assert(
