@@ -19,7 +19,7 @@ function withoutCdn(): Plugin {
 }
 
 /** Scripts that go into other people's pages. */
-const PAGE_SCRIPTS = new Set(['bubble', 'page', 'page-surfaces', 'selection-icon'])
+const PAGE_SCRIPTS = new Set(['bubble', 'page', 'page-surfaces', 'article', 'selection-icon'])
 
 /**
  * For what goes into other people's pages: the browsers that Gloss runs on give promises themselves, and the
@@ -60,6 +60,14 @@ export default defineConfig({
         suggested_key: { default: 'Alt+Shift+G' },
         description: '__MSG_command_translatePage__',
       },
+      'summarise-page': {
+        // In Firefox S is a letter of its menu bar, which comes first.
+        suggested_key: { default: browser === 'firefox' ? 'Alt+Shift+Y' : 'Alt+Shift+S' },
+        description: '__MSG_command_summarisePage__',
+      },
+      'ask-page': { description: '__MSG_command_askPage__' },
+      'summarise-selection': { description: '__MSG_command_summariseSelection__' },
+      'ask-selection': { description: '__MSG_command_askSelection__' },
     },
     content_security_policy: {
       extension_pages: "script-src 'self' 'wasm-unsafe-eval'; object-src 'self'",

@@ -6,6 +6,7 @@ import { registerCommands, registerMenu } from '../lib/background/gestures'
 import { inject } from '../lib/background/inject'
 import { keepStatus } from '../lib/background/keep-status'
 import { openOptionsAt } from '../lib/background/open-options'
+import { registerReadingGestures } from '../lib/background/reading-gestures'
 import { resumeDownloadsAtStart } from '../lib/background/resume-downloads'
 import { hideSelectionIcon, keepSelectionIcon } from '../lib/background/selection-icon'
 import { showBubble } from '../lib/background/show-bubble'
@@ -23,6 +24,7 @@ export default defineBackground({
   main() {
     registerMenu()
     registerCommands()
+    registerReadingGestures()
     followTabs()
     watchWishes()
     keepSelectionIcon()

@@ -31,6 +31,17 @@ export async function openPopup(page: Page, extensionId: string): Promise<Popup>
   return drive(browser, target.targetId)
 }
 
+/** The side panel of a window, once something has opened it: driven as the popup is. */
+export async function openedPanel(page: Page, extensionId: string): Promise<Popup> {
+  const browser = await page.context().browser()?.newBrowserCDPSession()
+  if (!browser) throw new Error('this context has no browser to open a session with')
+  const target = await until('the side panel to open', async () => {
+    const { targetInfos } = await browser.send('Target.getTargets', { filter: [{ type: 'page' }] })
+    return targetInfos.find(({ url }) => url === `chrome-extension://${extensionId}/sidepanel.html`)
+  })
+  return drive(browser, target.targetId)
+}
+
 /** Actions are triggered on a tab, which holds the page; both have the page's address. */
 async function tabTarget(browser: CDPSession, page: Page): Promise<string> {
   const { targetInfos } = await browser.send('Target.getTargets', { filter: [{ type: 'tab' }] })
@@ -48,7 +59,13 @@ async function popupTargets(browser: CDPSession, extensionId: string) {
 async function drive(browser: CDPSession, targetId: string): Promise<Popup> {
   const send = await sessionInside(browser, targetId)
   async function evaluate(expression: string): Promise<unknown> {
-    const reply = await send('Runtime.evaluate', { expression, awaitPromise: true, returnByValue: true })
+    // As a press: what browsers allow in a gesture only (the side panel, a permission) is allowed.
+    const reply = await send('Runtime.evaluate', {
+      expression,
+      awaitPromise: true,
+      returnByValue: true,
+      userGesture: true,
+    })
     const { result, exceptionDetails } = reply as unknown as Evaluated
     if (exceptionDetails) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text)
     return result.value

@@ -9,6 +9,7 @@ import { PagePanel } from '../../lib/ui/page-panel/page-panel'
 import { SettingsIcon } from '../../lib/ui/settings-icon'
 import { TranslatorView } from '../../lib/ui/translator/translator-view'
 import { words } from '../../lib/ui/words'
+import { ReadingButtons } from './reading-buttons'
 import type { Popup } from './state'
 
 export function App({ popup }: { popup: Popup }) {
@@ -32,6 +33,7 @@ export function App({ popup }: { popup: Popup }) {
       <PagePanel panel={popup.panel} chooseTarget={popup.translator.chooseTarget}>
         <Selection popup={popup} />
       </PagePanel>
+      <ReadingButtons />
       <TranslatorView translator={popup.translator} />
       <div class="cards">
         <EngineCard

@@ -3,6 +3,7 @@ import { browser } from 'wxt/browser'
 import type { ErrorData } from '../messaging/errors'
 import type { PageOutcome } from '../messaging/page-contract'
 import { words } from '../ui/words'
+import { createReadingMenu } from './reading-gestures'
 import { showBubble } from './show-bubble'
 import { openTranslatePage } from './translate-page'
 import { toggleTab, translateParagraph } from './translate-tab'
@@ -31,6 +32,7 @@ export function registerMenu(): void {
         title: words('menu.translateParagraph'),
         contexts: ['page', 'link'],
       })
+      createReadingMenu()
     })
   })
   browser.contextMenus.onClicked.addListener((info, tab) => {

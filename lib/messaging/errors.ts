@@ -18,6 +18,20 @@ export interface ErrorValues {
   'viewer-unread': Record<never, never>
   /** Nothing on the page can be read: pictures, a drawing, a game, or it has not come yet. */
   'page-empty': Record<never, never>
+  /** The browser lets no extension read this page, and its text was what was asked for. */
+  'page-unread': { url: string }
+  /** Nobody has asked Gloss to read this page yet: the browser grants it for one page, in the reader's gesture. */
+  'page-not-asked': Record<never, never>
+  /** The tab has gone elsewhere, or its script has: what was read there can be shown no more. */
+  'page-left': Record<never, never>
+  /** The reader has not allowed Gloss to fetch pages of this site. */
+  'link-not-allowed': { origin: string }
+  /** No answer, or one that leads to another site. */
+  'link-unreachable': { origin: string }
+  /** The site answered with an error. */
+  'link-refused': { origin: string; status: number }
+  /** What came is no page of text, or larger than any that is read. */
+  'link-unread': { origin: string; type: string }
   /** Neither the page nor the detector names the language of the text. */
   'language-unknown': Record<never, never>
   /** No installed model translates this pair; `model` is the catalogue's answer, empty when it has none. */

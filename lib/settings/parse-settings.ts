@@ -4,6 +4,7 @@
  */
 import type { LanguageTag } from '../messaging/contract'
 import { MODES, THEMES } from '../messaging/page-contract'
+import { SUMMARY_KINDS, SUMMARY_LENGTHS } from '../messaging/reading-contract'
 import { canonicalTag } from '../text/language'
 import type { RuleLists } from './rules'
 import type { Settings } from './settings'
@@ -17,6 +18,7 @@ export function parseSettings(stored: unknown, browserLanguage: LanguageTag): Se
   const given = fields(stored)
   const icon = fields(given['selectionIcon'])
   const rules = fields(given['rules'])
+  const summary = fields(given['summary'])
   return {
     target: language(given['target']) ?? browserLanguage,
     mode: oneOf(MODES, given['mode']) ?? 'in-place',
@@ -25,6 +27,10 @@ export function parseSettings(stored: unknown, browserLanguage: LanguageTag): Se
     hoverOriginal: flag(given['hoverOriginal'], true),
     offer: flag(given['offer'], true),
     rules: { languages: lists(rules['languages'], language), sites: lists(rules['sites'], site) },
+    summary: {
+      kind: oneOf(SUMMARY_KINDS, summary['kind']) ?? 'key-points',
+      length: oneOf(SUMMARY_LENGTHS, summary['length']) ?? 'medium',
+    },
     selectionIcon: { shown: flag(icon['shown'], false), hiddenOn: list(icon['hiddenOn'], site) },
   }
 }

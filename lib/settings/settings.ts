@@ -2,6 +2,7 @@
 import { browser } from 'wxt/browser'
 import type { LanguageTag } from '../messaging/contract'
 import type { Mode, Theme } from '../messaging/page-contract'
+import type { SummaryKind, SummaryLength } from '../messaging/reading-contract'
 import { parseSettings } from './parse-settings'
 import type { Rules } from './rules'
 
@@ -20,6 +21,8 @@ export interface Settings {
   offer: boolean
   /** As `offer`, take that permission. */
   rules: Rules
+  /** Of every summary: the last choice. */
+  summary: { kind: SummaryKind; length: SummaryLength }
   /** A button beside what is selected; takes that permission, too. */
   selectionIcon: { shown: boolean; hiddenOn: string[] }
 }

@@ -21,7 +21,7 @@ type Spoken = Record<string, string>
 /** The engine failed, the text stays where it is: worth another try. A surface has a button for that, the sentence need not say so. */
 const TEXT_KEPT = /^(load-|run-|realm-crashed|host-gone)/
 /** Nothing waits for it now; later it may work. */
-const LATER = /^(hub-|download-|storage-full|cancelled)/
+const LATER = /^(hub-|download-|storage-full|cancelled|link-(unreachable|refused))/
 
 /** Keys are checked at run time here, where the compiler cannot follow; the test goes through all of them. */
 const say = words as unknown as (key: string, values: Spoken) => string
@@ -65,6 +65,7 @@ function speak(values: Record<string, unknown>, modelName: (id: string) => strin
 function special(error: ErrorData): Spoken {
   const special: { [Code in ErrorCode]?: (values: ErrorValues[Code]) => Spoken } = {
     'page-closed': ({ url }) => (placeName(url) ? { place: placeName(url) } : { key: 'thisPageClosed' }),
+    'page-unread': ({ url }) => (placeName(url) ? { place: placeName(url) } : { key: 'thisPageUnread' }),
     'no-model': ({ model, bytes }) => {
       if (!model) return { key: 'noModelAtAll' }
       return bytes ? { size: byteSize(bytes) } : { key: 'noModelUnsized' }

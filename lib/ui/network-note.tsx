@@ -16,6 +16,7 @@ export const NetworkNote = ({ network, isFetching = false }: Props) => (
 function networkWords(network: NetworkFacts | null | undefined, isFetching: boolean): string {
   if (network === undefined) return '\u00A0'
   if (network === null) return words('popup.nothingLeft')
+  if (network.host === '' && !isFetching) return words('popup.pageFetched', { date: day(network.lastAtMs) })
   const host = hostName(network.host)
   return isFetching
     ? words('popup.fetchingNow', { host })

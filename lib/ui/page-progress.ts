@@ -1,5 +1,6 @@
 /** Where a page stands, in the words of the page bar and of the popup: figures with their unit, never a bare percentage. */
 import type { PageState } from '../messaging/page-contract'
+import { counted } from './counted'
 import { byteSize, count, languageName } from './format'
 import { isInTarget } from './in-target'
 import { words } from './words'
@@ -13,11 +14,11 @@ export function progressLine(state: PageState): string {
   if (phase === 'failed' || phase === 'restored') return ''
   if (phase === 'starting') return words('pageBar.starting')
   if (isInTarget(state)) return words('pageBar.same', { language: languageName(target) })
-  if (phase === 'stopped') return words('pageBar.stopped', total, [count(done), count(total)])
+  if (phase === 'stopped') return counted('pageBar.stopped', total, { done: count(done) })
   if (loading) return loadingLine(loading)
   if (total === 0) return words(phase === 'watching' ? 'pageBar.nothing' : 'pageBar.starting')
-  if (done >= total) return words('pageBar.all', total, [count(total)])
-  return words('pageBar.count', total, [count(done), count(total)])
+  if (done >= total) return counted('pageBar.all', total)
+  return counted('pageBar.count', total, { done: count(done) })
 }
 
 function loadingLine({ loadedBytes, totalBytes }: NonNullable<PageState['loading']>): string {

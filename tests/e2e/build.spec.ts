@@ -12,6 +12,7 @@ const PAGE_SCRIPTS = {
   'bubble.js': 25_000,
   'page.js': 60_000,
   'page-surfaces.js': 25_000,
+  'article.js': 28_000,
   'selection-icon.js': 5000,
 }
 
@@ -32,7 +33,7 @@ for (const [browser, build] of [
       // Asked for by what happens without a gesture, and only then.
       expect(manifest.optional_host_permissions).toEqual(['<all_urls>'])
       expect(manifest.optional_permissions).toBeUndefined()
-      const expected = browser === 'Chromium' ? [...PERMISSIONS, 'offscreen'] : PERMISSIONS
+      const expected = browser === 'Chromium' ? [...PERMISSIONS, 'offscreen', 'sidePanel'] : PERMISSIONS
       expect(manifest.permissions.toSorted()).toEqual(expected.toSorted())
       for (const key of [
         'host_permissions',

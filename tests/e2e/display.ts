@@ -27,8 +27,11 @@ export interface Display {
   click(page: Page, at?: Point): Promise<void>
   /** Opens the browser's context menu and waits for it. */
   rightClick(page: Page, at?: Point): Promise<void>
-  /** Chooses the item of the open menu that begins with this letter, if only one does, and waits until the menu is gone. */
-  chooseByLetter(letter: string): Promise<void>
+  /**
+   * Chooses the item of the open menu that begins with this letter, if only one does, and waits until the menu is gone. With
+   * several letters all but the last open a menu inside.
+   */
+  chooseByLetter(...letters: string[]): Promise<void>
   close(): Promise<void>
 }
 
@@ -116,9 +119,17 @@ function handOn(env: NodeJS.ProcessEnv): Omit<Display, 'name' | 'close'> {
       await xdotool('click', '3')
       menu = await until('the menu', async () => (await windows()).find((window) => !before.has(window)))
     },
-    chooseByLetter: async (letter) => {
-      await xdotool('key', letter)
-      await until(`the menu to close after "${letter}"`, async () => !(await windows()).includes(menu))
+    chooseByLetter: async (...letters) => {
+      const last = letters.pop()!
+      for (const letter of letters) {
+        const before = new Set(await windows())
+        await xdotool('key', letter)
+        await until(`a menu inside after "${letter}"`, async () =>
+          (await windows()).find((window) => !before.has(window)),
+        )
+      }
+      await xdotool('key', last)
+      await until(`the menu to close after "${last}"`, async () => !(await windows()).includes(menu))
     },
   }
 }

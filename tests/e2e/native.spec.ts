@@ -3,6 +3,7 @@
  * shipped manifest. Each of them grants `activeTab`, and nothing else here does.
  */
 import type { BrowserContext, Locator, Page } from '@playwright/test'
+import { openedPanel } from '../../scripts/open-popup.ts'
 import { expect, middleOf, test as displayTest } from './display.ts'
 import { pageBarOf } from './page-bar.ts'
 import { frameOf, selectIn } from './select-text.ts'
@@ -22,7 +23,7 @@ const test = displayTest.extend<{
       const update = `chrome.contextMenus.update('translate-selection', {}).then(() => true, () => false)`
       await expect.poll(async () => (await worker()).evaluate(update)).toBe(true)
       await display.rightClick(page, on && (await middleOf(on)))
-      await display.chooseByLetter('t')
+      await display.chooseByLetter('g', 't')
     }),
 })
 
@@ -51,15 +52,36 @@ test('the shortcut of the page translates it, and puts it back', async ({ openPa
   await expect(page.locator('p').first()).toHaveText(FRENCH)
 })
 
-// Chrome has an item of its own under T.
 test('the menu of a page, with nothing selected', async ({ openPage, display, worker }) => {
   const page = await openPage('plain.html')
   const update = `chrome.contextMenus.update('translate-page', {}).then(() => true, () => false)`
   await expect.poll(async () => (await worker()).evaluate(update)).toBe(true)
   await display.rightClick(page)
-  await display.chooseByLetter('g')
+  await display.chooseByLetter('g', 'g')
   await pageBarOf(page).waitUntilDone()
   await expect(page.locator('p').first()).toContainText(/library/i)
+})
+
+test('the menu and the shortcut open the side panel, which summarises', async ({
+  openPage,
+  display,
+  worker,
+  extensionId,
+}) => {
+  const page = await openPage('plain.html')
+  const update = `chrome.contextMenus.update('summarise-page', {}).then(() => true, () => false)`
+  await expect.poll(async () => (await worker()).evaluate(update)).toBe(true)
+  await display.rightClick(page)
+  await display.chooseByLetter('g', 's')
+  const panel = await openedPanel(page, extensionId)
+  const part = (name: string) =>
+    panel.evaluate(`document.querySelector('[data-part=${name}]')?.textContent ?? ''`)
+  await expect.poll(() => part('text'), { timeout: 60_000 }).toMatch(/library/i)
+  const other = await openPage('plain.html', 'otherOrigin')
+  await expect.poll(() => part('text')).toBe('')
+  await display.key('alt+shift+s')
+  await expect.poll(() => part('text'), { timeout: 60_000 }).not.toBe('')
+  await other.close()
 })
 
 test('the shortcut with nothing selected says so', async ({ openPage, display, bubble }) => {

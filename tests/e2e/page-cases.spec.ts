@@ -10,7 +10,7 @@ import { TRANSLATES_PAGES, translatePage, translationOf } from './page-translati
 import { type PageServer, servePages } from './serve-pages.ts'
 
 const FRENCH = 'La bibliothèque est ouverte tous les jours, sauf le lundi.'
-const ENGLISH = 'The library is open every day but Monday.'
+const ENGLISH = 'The library is open every day but Mondays.'
 const LETTER = 'La lettre était écrite en anglais.'
 const html = (body: string, head = '') =>
   `<!doctype html><html lang="fr"><head><link rel="icon" href="data:,">${head}</head><body>${body}</body></html>`

@@ -6,9 +6,10 @@ import type { ModelPreferences } from '../../messaging/models-contract'
 import { storeChanged } from './changes'
 import { records } from './records'
 
-/** What Gloss has asked the network for: model files, and what a hub says of them. */
+/** What Gloss has asked the network for: model files, what a hub says of them, a page that a link leads to. */
 export interface NetworkFacts {
   lastAtMs: number
+  /** Of models; empty if it was a page, for what is read is not written down. */
   host: string
   /** Of the last download that took long enough to tell. */
   bytesPerSecond?: number
@@ -33,6 +34,8 @@ export async function changePreferences(change: {
 export async function networkFacts(): Promise<NetworkFacts | null> {
   return ((await (await records()).get('facts', 'network')) as NetworkFacts | undefined) ?? null
 }
+
+export const notePageFetched = (): Promise<void> => noteNetwork('')
 
 export async function noteNetwork(host: string, bytesPerSecond?: number): Promise<void> {
   const before = await networkFacts()

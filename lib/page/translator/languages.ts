@@ -1,7 +1,7 @@
 /**
  * Which language a page is in, and each of its units.
  *
- *   page   a reliable detection over what can be read ─► what it declares ─► a guess
+ *   page   a reliable detection over what can be read and declares no other ─► what it declares ─► a guess
  *   unit   what is declared on or near it ─► a reliable detection, if it is long enough ─► as its neighbours ─► as the page
  *
  * `lang` on `<html>` says little: templates keep it around any text, and posts in other languages inherit it. One that differs from
@@ -15,6 +15,8 @@ import type { Unit } from '../units/unit'
 
 /** Chromium's and Firefox's detector (CLD3, CLD2) are rarely sure of less; a sentence is some eighty letters. */
 const LEAST_LETTERS = 80
+/** Of so much a verdict counts only where it decides whether the reader understands it: a wrong one there costs one short text. */
+const LEAST_LETTERS_TO_UNDERSTAND = 40
 /** A character of these says as much as three letters. */
 const DENSE = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}]/gu
 /** What a page's language is judged by: as much as the detector reads. */
@@ -38,7 +40,9 @@ export async function pageLanguage(
   declared: string | null,
   detector: Detector,
 ): Promise<LanguageTag | null> {
-  const sample = sampleOf(units)
+  const page = declared === null ? null : canonicalTag(declared)
+  const undeclared = units.filter(({ language }) => isOfPage(language, page))
+  const sample = sampleOf(undeclared.length > 0 ? undeclared : units)
   const language = await detectLanguage(sample, declared, detector)
   return language === null ? null : withScript(language, sample)
 }
@@ -85,16 +89,18 @@ export class Languages {
   }
 
   async #sourceOf({ text, language, container }: Unit): Promise<LanguageTag> {
-    if (language !== null && (this.#declared === null || !sameLanguage(language, this.#declared)))
-      return language
-    const { page } = this.#languages
+    if (language !== null && !isOfPage(language, this.#declared)) return language
+    const { page, target } = this.#languages
     const parent = parentOf(container)
     const near = (parent && this.#around.get(parent)) ?? page
-    if (weightOf(text) < LEAST_LETTERS) return near
+    const weight = weightOf(text)
+    if (weight < LEAST_LETTERS_TO_UNDERSTAND) return near
     // Kanji alone look Chinese: a heading.
     if (sameLanguage(near, 'ja') && !/[\p{sc=Hiragana}\p{sc=Katakana}]/u.test(text)) return near
     const found = await this.#reliable(text)
     if (found === null) return near
+    if (weight < LEAST_LETTERS)
+      return readsTheSame(found, target) === readsTheSame(near, target) ? near : found
     if (parent) this.#around.set(parent, found)
     return found
   }
@@ -111,6 +117,11 @@ export class Languages {
     // The page's `pt-BR` says more than the detector's `pt`.
     return sameLanguage(found, page) ? page : found
   }
+}
+
+/** Nothing is declared near it, or what the page declares. */
+function isOfPage(language: LanguageTag | null, declared: LanguageTag | null): boolean {
+  return language === null || (declared !== null && sameLanguage(language, declared))
 }
 
 function weightOf(text: string): number {

@@ -154,6 +154,7 @@ export function openSession(document: Document, world: SessionWorld, store: Stat
     for (const node of changes.restless) alone.add({ node: node as Element, reason: 'restless', length: 0 })
     for (const node of [...changes.walk, ...changes.attributes, ...changes.languages]) walkAgain(node)
     shadows.look()
+    tell()
   }
 
   function tell(): void {

@@ -24,7 +24,7 @@ export interface Flush {
 export interface FlushOptions {
   budgetMs?: number
   now?: () => number
-  /** After a frame's writes: how many. */
+  /** After a frame's writes: how many. None, where the places of all that waited have left the page. */
   onFlushed?: (count: number) => void
   /** What was scrolled so that the reader's place stays. */
   onScrolled?: (scroller: Document | Element) => void
@@ -86,7 +86,7 @@ export function createFlush(window: Window, options: FlushOptions = {}): Flush {
       if (scrolled) onScrolled?.(scrolled)
     }
     schedule()
-    if (count > 0) onFlushed?.(count)
+    onFlushed?.(count)
   }
 
   const putAside = (key: string, write: Write) => {

@@ -13,7 +13,16 @@ import type { AttributeUnit, Slot, TextUnit, Unit } from '../units/unit'
 import { breakLines, columnAfter, indentOf } from './break-lines'
 import { holdsOnly, isolateWords, planDirection } from './direction'
 import type { Ledger } from './ledger'
-import { attributeOf, documentOf, holds, isConnected, isElement, nextOf, previousOf } from './page-dom'
+import {
+  attributeOf,
+  documentOf,
+  holds,
+  isConnected,
+  isElement,
+  nextOf,
+  outwardOf,
+  previousOf,
+} from './page-dom'
 
 /** The unit still is what was sent to the engine: in the page, in the same order, with the text it had (or ours over it). */
 export function stillHolds(unit: Unit, ledger: Ledger): boolean {
@@ -24,11 +33,19 @@ export function stillHolds(unit: Unit, ledger: Ledger): boolean {
     const former = unit.slots[index - 1]?.node
     return (
       isConnected(slot.node) &&
-      holds(unit.container, slot.node) &&
+      isInside(slot.node, unit.container) &&
       (!former || (former.compareDocumentPosition(slot.node) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0) &&
       sameWords(ledger.sourceOf(slot.node), slot.before + unit.text.slice(slot.start, slot.end) + slot.after)
     )
   })
+}
+
+/** Text that is bare in a shadow root is in its host. */
+function isInside(node: Node, container: Element): boolean {
+  if (holds(container, node)) return true
+  let at: Node | null = node
+  while (at && at !== container) at = outwardOf(at)
+  return at !== null
 }
 
 /** False where the unit is no longer what was sent; then nothing is written. */

@@ -2,6 +2,7 @@
 import type { BrowserFacts } from '../../hardware/browser'
 import type { AdapterFacts, Gpu, HardwareFacts, Memory } from '../../hardware/probe'
 import type { ThreadFacts } from '../../messaging/contract'
+import { counted } from '../counted'
 import { byteSize } from '../format'
 import { words } from '../words'
 
@@ -15,7 +16,7 @@ export function gpuLine(gpu: Gpu): string {
 }
 
 export const hardwareMore = ({ threads, memory }: HardwareFacts) =>
-  [words('hardware.threadCount', threads.count), memoryBrief(memory)]
+  [counted('hardware.threadCount', threads.count), memoryBrief(memory)]
     .filter((part) => part !== '')
     .join(' · ')
 
@@ -31,7 +32,7 @@ export function hardwareFacts({ gpu, threads, memory, browser }: HardwareFacts):
   return [
     [words('hardware.graphics'), graphicsWords(gpu)],
     ...(gpu.kind === 'none' ? [] : adapterRows(gpu.adapter)),
-    [words('hardware.processor'), words('hardware.cores', threads.cores)],
+    [words('hardware.processor'), counted('hardware.cores', threads.cores)],
     [words('hardware.threads'), threadWords(threads)],
     [words('hardware.memory'), memoryWords(memory)],
     [words('hardware.browser'), browserWords(browser)],

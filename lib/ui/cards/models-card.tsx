@@ -4,7 +4,8 @@
  */
 import type { StorageFacts } from '../../hardware/probe'
 import { type KnownModel, knownModels } from '../../models/overview'
-import { byteSize } from '../format'
+import { counted } from '../counted'
+import { byteSize, count } from '../format'
 import { isHere, modelBytes, modelStatus } from '../models/model-status'
 import type { ModelsState } from '../models/models-state'
 import { progressWords } from '../offer/progress-words'
@@ -39,7 +40,7 @@ function summary(models: KnownModel[], state: ModelsState) {
   if (first) {
     const line = progressWords(first.progress)
     const { bytesHere = 0, totalBytes = 0 } = first.progress ?? {}
-    const name = running.length === 1 ? first.name : words('models.count', running.length)
+    const name = running.length === 1 ? first.name : counted('models.count', running.length)
     return {
       line: words('download.label', { name }),
       more: line,
@@ -51,10 +52,10 @@ function summary(models: KnownModel[], state: ModelsState) {
     }
   }
   const bytes = models.reduce((sum, known) => sum + (modelBytes(known) ?? 0), 0)
-  const counted = { count: models.length, size: byteSize(bytes) }
+  const sums = { count: count(models.length), size: byteSize(bytes) }
   const isOnlyShipped = models.every(({ origin }) => origin === 'shipped')
   return {
-    line: isOnlyShipped ? words('hardware.shipped', counted) : words('hardware.modelsHere', counted),
+    line: isOnlyShipped ? words('hardware.shipped', sums) : words('hardware.modelsHere', sums),
     more,
   }
 }

@@ -1,6 +1,7 @@
 /** Choices about the engine: where models come from, how long they stay in memory, how much disk they may take, where they run. */
 import { useState } from 'preact/hooks'
 import type { ModelPreferences } from '../../messaging/models-contract'
+import { counted } from '../counted'
 import { hostName } from '../format'
 import { modelName } from '../model-name'
 import { rungWords } from '../rung-words'
@@ -129,7 +130,7 @@ function IdleSetting({
           .toSorted((a, b) => a - b)
           .map((count) => (
             <option key={count} value={count}>
-              {words('engineSettings.idleMinutes', count)}
+              {counted('engineSettings.idleMinutes', count)}
             </option>
           ))}
       </select>

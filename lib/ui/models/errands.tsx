@@ -1,6 +1,7 @@
-import type { ErrorData } from '../../messaging/errors'
 /** Check and repair, look for updates: what concerns everything in the store, with its answer beside the button. */
+import type { ErrorData } from '../../messaging/errors'
 import type { CheckReport } from '../../messaging/models-contract'
+import { counted } from '../counted'
 import { errorSentence } from '../error-sentence'
 import { modelName } from '../model-name'
 import { words } from '../words'
@@ -31,7 +32,7 @@ export function Errands({ state }: { state: ModelsState }) {
         {updates.name === 'done' &&
           (updates.answer.length === 0
             ? words('store.upToDate')
-            : words('store.newer', updates.answer.length))}
+            : counted('store.newer', updates.answer.length))}
       </p>
       {check.name === 'failed' && <Failure error={check.error} />}
       {updates.name === 'failed' && <Failure error={updates.error} />}
@@ -48,11 +49,11 @@ export const Failure = ({ error }: { error: ErrorData }) => (
 
 function checkWords({ good, badModels, orphans }: CheckReport): string {
   const parts = [
-    good === 0 && badModels.length === 0 ? words('store.nothingToCheck') : words('store.checked', good),
+    good === 0 && badModels.length === 0 ? words('store.nothingToCheck') : counted('store.checked', good),
     badModels.length > 0
       ? words('store.bad', { names: badModels.map(modelName).join(', ') })
       : good > 0 && words('store.noneBad'),
-    orphans > 0 && words('store.orphans', orphans),
+    orphans > 0 && counted('store.orphans', orphans),
   ]
-  return `${parts.filter(Boolean).join('; ')}.`
+  return parts.filter(Boolean).join(' ')
 }

@@ -1,6 +1,7 @@
 /** A model out of files: a folder, loose files, or either of them dropped. What does not work is said precisely. */
 import { useState } from 'preact/hooks'
 import { type PickedFile, allFromDirectory, allFromInput } from '../../models/import/picked-files'
+import { counted } from '../counted'
 import { errorSentence } from '../error-sentence'
 import { byteSize } from '../format'
 import { words } from '../words'
@@ -93,9 +94,8 @@ function FolderState({ phase, own }: { phase: FolderPhase; own: OwnState }) {
               taskName(entry.task),
               entry.architecture,
               languages,
-              words('own.size', {
+              counted('own.size', files.length, {
                 size: byteSize(files.reduce((sum, { file }) => sum + file.size, 0)),
-                count: String(files.length),
               }),
             ]
               .filter((part) => part !== '')

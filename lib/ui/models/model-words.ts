@@ -1,6 +1,7 @@
 /** What is said of a model in a table, in as few words as tell it apart. */
 import type { Dtype, Task } from '../../messaging/contract'
 import type { CatalogEntry } from '../../models/catalog'
+import { counted } from '../counted'
 import { languageName, pairName } from '../format'
 import { words } from '../words'
 
@@ -41,9 +42,7 @@ const NAMED = 3
 export function languagesWords({ pairs, languages = [] }: CatalogEntry): string {
   if (pairs && pairs.length > 0 && pairs.length <= NAMED) return pairs.map(pairWords).join(', ')
   const all = pairs ? [...new Set(pairs.flatMap((pair) => pair.split('>')))] : languages
-  return all.length > NAMED
-    ? words('models.languageCount', { count: String(all.length) })
-    : all.map(languageName).join(', ')
+  return all.length > NAMED ? counted('models.languageCount', all.length) : all.map(languageName).join(', ')
 }
 
 function pairWords(pair: string): string {

@@ -4,6 +4,7 @@
  */
 import type { ComponentChildren } from 'preact'
 import type { KnownModel } from '../../models/overview'
+import { counted } from '../counted'
 import { languageName } from '../format'
 import { words } from '../words'
 import { type Filters, NO_FILTERS } from './filters'
@@ -77,7 +78,7 @@ function Group({ state, label, models }: GroupProps) {
     <tbody role="rowgroup">
       <tr role="row" class="group">
         <th scope="rowgroup" role="rowheader" colSpan={COLUMNS}>
-          {label} <span class="soft">{words('models.count', models.length)}</span>
+          {label} <span class="soft">{counted('models.count', models.length)}</span>
         </th>
       </tr>
       {models.map((known) => (

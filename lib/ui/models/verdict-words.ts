@@ -23,10 +23,13 @@ export function verdictWords(verdict: Verdict): string {
 
 /** "processor, 2 threads: right, 45 words/s". */
 export function verdictBrief({ rung, outcome, wordsPerSecond, tokensPerSecond }: Verdict): string {
-  const found = outcome === 'passed' ? words('verdict.right') : words('verdict.wrong')
+  const said = {
+    rung: rungWords(rung),
+    found: outcome === 'passed' ? words('verdict.briefRight') : words('verdict.briefWrong'),
+  }
   const speed =
     wordsPerSecond !== undefined
       ? words('verdict.wordsPerSecond', { count: rate(wordsPerSecond) })
       : tokensPerSecond !== undefined && words('verdict.tokensPerSecond', { count: rate(tokensPerSecond) })
-  return [rungWords(rung), found.toLocaleLowerCase(words('locale')), speed].filter(Boolean).join(', ')
+  return speed ? words('verdict.briefSpeed', { ...said, speed }) : words('verdict.brief', said)
 }

@@ -27,11 +27,9 @@ export function OfferView({ offer, choose }: Props) {
           {errorSentence(phase.error).what}
         </p>
       )}
-      {(phase.name === 'downloading' || phase.name === 'paused') && (
-        <Progress phase={phase} pair={pairName(offer.source, offer.target)} />
-      )}
+      <OfferProgress phase={phase} name={pairName(offer.source, offer.target)} />
       <p class="offer-actions">
-        <Actions offer={offer} phase={phase} />
+        <OfferActions offer={offer} phase={phase} />
         {choose && !['asking', 'downloading', 'paused'].includes(phase.name) && (
           <Button action="choose" label={words('offer.choose')} press={choose} />
         )}
@@ -80,16 +78,17 @@ function Terms({ offer, pair }: { offer: Offer; pair: { source: string; target: 
   )
 }
 
-type Moving = Extract<OfferPhase, { name: 'downloading' | 'paused' }>
-
-function Progress({ phase: { name, progress }, pair }: { phase: Moving; pair: string }) {
+/** @param name of what is downloaded */
+export function OfferProgress({ phase, name: downloaded }: { phase: OfferPhase; name: string }) {
+  if (phase.name !== 'downloading' && phase.name !== 'paused') return null
+  const { name, progress } = phase
   const line = progressWords(progress && name === 'paused' ? { ...progress, bytesPerSecond: 0 } : progress)
   return (
     <>
       <p>{name === 'paused' ? words('download.paused', { line }) : line}</p>
       <progress
         class="line-progress"
-        aria-label={words('download.label', { name: pair })}
+        aria-label={words('download.label', { name: downloaded })}
         aria-valuetext={line}
         value={progress?.bytesHere ?? 0}
         max={progress?.totalBytes || 1}
@@ -98,7 +97,7 @@ function Progress({ phase: { name, progress }, pair }: { phase: Moving; pair: st
   )
 }
 
-function Actions({ offer, phase }: { offer: OfferState; phase: OfferPhase }) {
+export function OfferActions({ offer, phase }: { offer: OfferState; phase: OfferPhase }) {
   const download = (label: string) => <Button action="download" label={label} press={offer.download} />
   const ask = <Button action="ask" label={words('offer.tryAgain')} press={offer.ask} />
   const decline = <Button action="decline" label={words('offer.notNow')} press={offer.decline} />

@@ -13,7 +13,8 @@ import type { Models } from '../../messaging/models-contract'
 import type { Mode, PageState } from '../../messaging/page-contract'
 import type { PageTranslator } from '../../page/translator/contract'
 import type { LanguageOffer } from '../../text/languages'
-import { count, languageName } from '../format'
+import { counted } from '../counted'
+import { languageName } from '../format'
 import { type OfferState, createOffer } from '../offer/offer-state'
 import { words } from '../words'
 
@@ -55,7 +56,7 @@ export function barState(translator: PageTranslator, needs: BarNeeds): BarState 
       spoken.value = words('pageBar.spokenStart', { language: languageName(now.target) })
     } else if (now.phase === 'watching' && told === 'start' && now.done > 0) {
       told = 'done'
-      spoken.value = words('pageBar.spokenDone', now.done, [count(now.done)])
+      spoken.value = counted('pageBar.spokenDone', now.done)
     }
   }
 

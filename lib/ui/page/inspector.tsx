@@ -3,6 +3,7 @@ import type { Coverage } from '../../page/translator/contract'
 import type { SkipReason } from '../../page/units/unit'
 import { directionOf } from '../../text/languages'
 import { CloseButton } from '../bubble/close-button'
+import { counted } from '../counted'
 import { count } from '../format'
 import { words } from '../words'
 import type { Place } from './places-in-view'
@@ -73,7 +74,7 @@ function Legend({ coverage: { characters, translated, skipped }, close }: Omit<I
             <li key={reason} data-reason={reason}>
               <span class="sample" data-trouble={isTrouble(reason)} aria-hidden="true" />
               <span>{skipWords(reason)}</span>
-              <span class="soft">{words('inspector.places', places, [count(places)])}</span>
+              <span class="soft">{counted('inspector.places', places)}</span>
             </li>
           ))}
         </ul>

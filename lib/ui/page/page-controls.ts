@@ -9,6 +9,7 @@
  * page back and says nothing more. A document that comes back from the browser's memory tells where it stands.
  */
 import type { PageCommand, PageOrder, PageReport, PageState } from '../../messaging/page-contract'
+import type { OriginalWords } from '../../page/original-words'
 import { pointedElement } from '../../page/pointed-element'
 import type { PageTranslator } from '../../page/translator/contract'
 import { isInTarget } from '../in-target'
@@ -31,7 +32,7 @@ export interface PageWorld extends BarNeeds {
   isConnected(): boolean
 }
 
-export interface PageControls {
+export interface PageControls extends OriginalWords {
   tell(command: PageCommand): PageReport
   /** Returns the way to stop listening. */
   watch(listener: (report: PageReport) => void): () => void
@@ -236,6 +237,8 @@ export function pageControls(window: Window, world: PageWorld): PageControls {
     },
     isConnected: () => !life.signal.aborted && world.isConnected(),
     retire,
+    originalOf: (node) => (translator ? translator.sourceOf(node) : node.data),
+    sourceLanguage: () => translator?.state().source ?? null,
   }
 }
 

@@ -1,4 +1,5 @@
 /** The phase of a translation as one line: what is happening, with numbers where there are any. */
+import { counted } from '../counted'
 import { byteSize, languageName, pairName, timeThrough } from '../format'
 import { rungWords } from '../rung-words'
 import { words } from '../words'
@@ -15,7 +16,7 @@ export function phaseWords(phase: Phase, sentences: number, namesDevice: boolean
     case 'loading':
       return loadingWords(phase)
     case 'running':
-      return sentences === 0 ? words('translate.running') : words('translate.runningCount', sentences)
+      return sentences === 0 ? words('translate.running') : counted('translate.runningCount', sentences)
     case 'done':
       return doneWords(phase, namesDevice)
     case 'stopped':
@@ -34,7 +35,7 @@ function doneWords(
     namesDevice && rung
       ? words('translate.doneOn', { device: rungWords(rung), time })
       : words('translate.done', { time })
-  return repaired > 0 ? `${done} · ${words('translate.repaired', repaired)}` : done
+  return repaired > 0 ? `${done} · ${counted('translate.repaired', repaired)}` : done
 }
 
 function loadingWords({

@@ -3,9 +3,9 @@
  * that the translator ends its walk, translates what is near, and leaves the page as it was.
  */
 import { expect, onTestFinished, test } from 'vitest'
+import { createPageTranslator } from '../../../lib/page/translator/page-translator'
 import { upperEngine } from '../../fixtures/test-engines'
 import { openCase } from './case-frame'
-import { createPageTranslator } from './create-translator'
 
 const script = (code: string) =>
   `<p id="a">Une phrase devant.</p><div id="root"></div><script>${code}</script>`
@@ -30,12 +30,12 @@ const PAGES: Record<string, string> = {
 
 for (const [name, html] of Object.entries(PAGES)) {
   for (const mode of ['in-place', 'bilingual'] as const) {
-    test.skipIf(!createPageTranslator)(`${name}, ${mode}`, { timeout: 60_000 }, async () => {
+    test(`${name}, ${mode}`, { timeout: 60_000 }, async () => {
       const frame = await openCase(html)
       onTestFinished(() => frame.remove())
       const before = frame.document.documentElement.outerHTML
       const engine = upperEngine()
-      const translator = createPageTranslator!(frame.document, {
+      const translator = createPageTranslator(frame.document, {
         engine,
         detector: async () => ({ isReliable: false, languages: [] }),
         shadowRootOf: frame.shadowRootOf,

@@ -9,10 +9,10 @@
  */
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { MODES, type Mode, type PageTranslator } from '../../../lib/page/translator/contract'
+import { createPageTranslator } from '../../../lib/page/translator/page-translator'
 import type { LivePage, PageCase, TranslatedPage } from '../../fixtures/cases/page-case'
 import { type TestEngine, upperEngine } from '../../fixtures/test-engines'
 import { type CaseFrame, openCase, openFile } from './case-frame'
-import { createPageTranslator } from './create-translator'
 import { besideOf, differences, missing } from './differences'
 import { nameOf } from './prototype'
 import { bytesOf, collapsed, findAll, isOurs, oursOf, textOf } from './read-page'
@@ -37,7 +37,7 @@ function runCase(each: PageCase): void {
     expect(one.bytes).toBe(other.bytes)
   })
   for (const mode of each.only ? [each.only] : MODES) {
-    test.skipIf(!createPageTranslator)(`${mode}: ${each.expects}`, async () => {
+    test(`${mode}: ${each.expects}`, async () => {
       await runInMode(each, mode)
     })
   }
@@ -57,7 +57,7 @@ async function runInMode(each: PageCase, mode: Mode): Promise<void> {
   const control = await untranslated(each, mode)
   const frame = await open(each)
   const engine = (each.engine ?? upperEngine)()
-  const translator = createPageTranslator!(frame.document, {
+  const translator = createPageTranslator(frame.document, {
     engine,
     detector: each.detector ?? (async () => ({ isReliable: false, languages: [] })),
     shadowRootOf: frame.shadowRootOf,

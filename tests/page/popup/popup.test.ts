@@ -183,7 +183,7 @@ test('the keyboard reaches everything, and everything has a name', async () => {
   showPopup().translator.edit('Bonjour.')
   await expect.element(button('Translate')).toBeEnabled()
   const reached: string[] = []
-  for (let step = 0; step < 14; step++) {
+  for (let step = 0; step < 16; step++) {
     await userEvent.keyboard('{Tab}')
     const focused = document.activeElement as HTMLInputElement
     reached.push(focused.ariaLabel ?? nameOf(focused.labels?.[0]) ?? focused.textContent ?? '')
@@ -191,7 +191,7 @@ test('the keyboard reaches everything, and everything has a name', async () => {
   const cards = ['Engine', 'Hardware', 'Models'].map((name) => expect.stringMatching(`^${name}`))
   const fields = ['Text to translate', 'From', 'Translate']
   const here = ['Translate page', 'into', 'In place', 'Translate selection']
-  const rules = ['Always translate French', 'Never here']
+  const rules = ['Always translate French', 'Never here', 'Summarise', 'Ask']
   const inOrder = ['Options', ...here, ...rules, ...fields, ...cards, 'Translate in a tab']
   expect(reached).toEqual(inOrder)
 })

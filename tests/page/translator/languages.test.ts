@@ -67,6 +67,17 @@ test('a long one is in its own, though it inherits the lang of the page', async 
   expect((await on().of(unit('x '.repeat(100), { language: 'de' }))).source).toBe('de')
 })
 
+test('a shorter one only where that decides whether the reader understands it', async () => {
+  const [german, french, english] = [
+    'Sie ist die älteste Stadt an diesem langen Fluss im Norden.',
+    'Elle est la plus ancienne ville au bord de ce long fleuve.',
+    'It is the oldest town by this long river up in the north.',
+  ]
+  expect((await on().of(unit(english))).skip).toBe('same-language')
+  expect((await on({ page: 'en', declared: null }).of(unit(german))).source).toBe('de')
+  expect((await on().of(unit(french))).source).toBe('de')
+})
+
 test('what is declared near it counts where it is not what the page declares', async () => {
   expect((await on().of(unit(GERMAN, { language: 'fr' }))).source).toBe('fr')
   expect((await on().of(unit('Hola', { language: 'es-MX' }))).source).toBe('es-MX')
@@ -115,5 +126,6 @@ test('the page’s language is that of its text, not of its labels, and not what
   expect(sampleOf(units).startsWith(GERMAN)).toBe(true)
   expect(await pageLanguage(units.slice(0, 1).concat(units[2]!), 'en', detector)).toBe('de')
   expect(await pageLanguage([unit('Menu')], 'fr', detector)).toBe('fr')
+  expect(await pageLanguage([unit(FRENCH, { language: 'fr' }), unit(GERMAN)], 'de', detector)).toBe('de')
   expect(await pageLanguage([], null, async () => ({ isReliable: false, languages: [] }))).toBeNull()
 })

@@ -57,6 +57,16 @@ describe('frames', () => {
     expect(written).toEqual(['late'])
   })
 
+  test('when nothing waits any more it is told, even if nothing was written', async () => {
+    const [place] = paragraphs(1)
+    const waiting: number[] = []
+    const flush = flushOf({ onFlushed: () => waiting.push(flush.size()) })
+    flush.add('a', place!, () => {})
+    place!.remove()
+    await frames()
+    expect(waiting).toEqual([0])
+  })
+
   test(`at most ${MAX_READS} layout reads, however much is written`, async () => {
     const places = paragraphs(400)
     scrollTo(0, 2000)

@@ -74,6 +74,18 @@ describe('only if the unit still is what was sent', () => {
     expect(document.body.innerHTML).toBe(after)
   })
 
+  test('text that is bare in a shadow root is in the host that stands for it', () => {
+    document.body.innerHTML = '<p class="u"></p>'
+    const root = find('p').attachShadow({ mode: 'open' })
+    root.append('one')
+    const slot = { node: root.firstChild as Text, start: 0, end: 3, before: '', after: '', isFixed: false }
+    const unit = unitOf(find('p'), { root, text: 'one', slots: [slot], lastChild: null })
+    expect(writeInPlace(unit, placement(['EINS']), 'de', createLedger())).toBe(true)
+    expect(root.textContent).toBe('EINS')
+    find('p').after(root.firstChild!)
+    expect(stillHolds(unit, createLedger())).toBe(false)
+  })
+
   test('ours over it counts as the original, and white space as none', () => {
     const { unit, ledger } = page('<p class="u">one <b>two</b></p>')
     writeInPlace(unit, placement(['EINS', 'ZWEI']), 'de', ledger)

@@ -76,6 +76,7 @@ plants.push(
   plant('lib/page/contract.ts', '../messaging/contract', true),
   plant('lib/page/errors.ts', '../messaging/errors', true),
   plant('lib/page/page-contract.ts', '../messaging/page-contract', true),
+  plant('lib/page/article-contract.ts', '../messaging/article-contract', true),
   plant('lib/page/remote.ts', '../messaging/remote-engine', false),
   plant('lib/text/contract.ts', '../messaging/contract', true, 'import type'),
   plant('lib/text/contract-value.ts', '../messaging/contract', false),

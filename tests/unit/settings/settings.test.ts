@@ -17,6 +17,7 @@ const FRESH = {
   hoverOriginal: true,
   offer: true,
   rules: { languages: { always: [], never: [] }, sites: { always: [], never: [] } },
+  summary: { kind: 'key-points', length: 'medium' },
   selectionIcon: { shown: false, hiddenOn: [] },
 }
 
@@ -40,8 +41,20 @@ describe('what is stored and is not what it has to be', () => {
   )
 
   test('each value gives way alone', () => {
-    const stored = { target: 'nonsense!', mode: 'sideways', theme: 'bar', pageBar: 'yes', offer: false }
-    expect(parseSettings(stored, 'pt-BR')).toEqual({ ...FRESH, theme: 'bar', offer: false })
+    const stored = {
+      target: 'nonsense!',
+      mode: 'sideways',
+      theme: 'bar',
+      pageBar: 'yes',
+      offer: false,
+      summary: { kind: 'poem', length: 'long' },
+    }
+    expect(parseSettings(stored, 'pt-BR')).toEqual({
+      ...FRESH,
+      theme: 'bar',
+      offer: false,
+      summary: { kind: 'key-points', length: 'long' },
+    })
   })
 
   test('lists hold languages and sites, each once, and what is on both is on the stronger one', () => {

@@ -17,6 +17,21 @@ const examples: { [Code in ErrorCode]: [values: ErrorValues[Code], said: string[
   'viewer-closed': [{}, ['viewer', 'menu of the selection'], false],
   'viewer-unread': [{}, ['viewer', 'menu of the selection'], false],
   'page-empty': [{}, ['no text on this page', 'still loading'], false],
+  'page-unread': [{ url: 'chrome://settings/privacy' }, ['chrome://settings', 'Open a web page'], false],
+  'page-not-asked': [{}, ['asked for there', 'Gloss button', 'menu of the page'], false],
+  'page-left': [{}, ['gone to another page', 'is kept'], false],
+  'link-not-allowed': [{ origin: 'https://news.example' }, ['news.example', 'Nothing was fetched'], false],
+  'link-unreachable': [{ origin: 'https://news.example' }, ['news.example', 'did not answer'], true],
+  'link-refused': [
+    { origin: 'https://news.example', status: 403 },
+    ['news.example', '(403)', 'without cookies'],
+    true,
+  ],
+  'link-unread': [
+    { origin: 'https://news.example', type: 'image/png' },
+    ['news.example', 'image/png', 'no page of text'],
+    false,
+  ],
   'language-unknown': [{}, ['which language', 'Choose'], false],
   'no-model': [
     { source: 'de', target: 'en', model: 'Opus-MT German → English', bytes: 53_000_000 },

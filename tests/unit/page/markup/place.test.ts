@@ -38,6 +38,14 @@ test('stretches of a script without spaces are not glued', () => {
   })
 })
 
+test('names of files, handles, versions, addresses come out as they went in', () => {
+  const names = 'src/index.html @jeanne_p v2.1.0 a@b.org 2026-05-03 https://a.org/B?c=d notes.md'
+  expect(placed(`Merci pour ${names} et/ou rien.`, (text) => text.toUpperCase())).toMatchObject({
+    rung: 'single',
+    html: `MERCI POUR ${names} ET/OU RIEN.`,
+  })
+})
+
 test('what is no translation is refused', () => {
   const unit = unitOf('Read <a>more</a>.')
   const refused = (text: string) =>

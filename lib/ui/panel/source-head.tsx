@@ -1,0 +1,55 @@
+/** What is read: its title, what part of it, how long it is, in which language. */
+import { directionOf } from '../../text/languages'
+import { count, languageName, placeName } from '../format'
+import { words } from '../words'
+import type { Sheet } from './sheet'
+import type { Source } from './source'
+
+export function SourceHead({ sheet }: { sheet: Sheet }) {
+  const source = sheet.source.value
+  if (!source)
+    return (
+      <header class="head">
+        <h1>{words('sidePanel.title')}</h1>
+        <p class="soft">{words('sidePanel.nothingRead')}</p>
+      </header>
+    )
+  const language = source.language ?? ''
+  return (
+    <header class="head" data-part="source" data-extent={source.extent}>
+      <h1 lang={language} dir={directionOf(language)}>
+        {source.title || placeName(source.address)}
+      </h1>
+      <p class="soft">{factsOf(source).filter(Boolean).join(' · ')}</p>
+      {source.extent === 'link' && (
+        <p>
+          <a href={source.address} target="_blank" rel="noreferrer noopener">
+            {words('sidePanel.open')}
+          </a>
+        </p>
+      )}
+    </header>
+  )
+}
+
+function factsOf({ extent, address, language, words: length }: Source): string[] {
+  return [
+    placeName(address),
+    extentWords(extent),
+    language ? languageName(language) : '',
+    words('sidePanel.words', length, [count(length)]),
+  ]
+}
+
+function extentWords(extent: Source['extent']): string {
+  switch (extent) {
+    case 'article':
+      return words('sidePanel.article')
+    case 'page':
+      return words('sidePanel.page')
+    case 'selection':
+      return words('sidePanel.selection')
+    case 'link':
+      return words('sidePanel.link')
+  }
+}
