@@ -79,6 +79,7 @@ export function openSession(document: Document, world: SessionWorld, store: Stat
   let work: UnitWork | null = null
   let isDeciding = false
   const schedule: PageSchedule = scheduleForPage<UnitResult>({
+    document,
     work: (unit, priority, signal) => work!.run(unit, priority, signal),
     done: (unit, result) => flow.done(unit, result),
     failed: (unit) => flow.leave(unit, 'failed'),

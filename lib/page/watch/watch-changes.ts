@@ -66,11 +66,12 @@ const HIDDEN_BATCH_MS = 250
 export function watchChanges(window: Window, options: WatchOptions): Watch {
   const { ledger, isOurs, onChanges } = options
   const now = options.now ?? (() => performance.now())
-  const reapply = createReapply(ledger, now)
+  const reapply = createReapply(ledger, now, (node) => tell({ ...NOTHING, restless: [node] }))
   const budget = createBudget({ times: 6, windowMs: 10_000, firstWaitMs: 2_000, maxWaitMs: 64_000, now })
   const held = new Map<Node, string>()
   const stopped = new AbortController()
   let records: MutationRecord[] = []
+  let settled: MutationRecord[] = []
   let adopted: Text[] = []
   let cancelBatch: (() => void) | null = null
   let heldTimer: ReturnType<typeof setTimeout> | undefined
@@ -107,16 +108,19 @@ export function watchChanges(window: Window, options: WatchOptions): Watch {
   }
 
   const settle = () => {
-    const batch = [...records, ...observer.takeRecords().filter((record) => !isOwn(record))]
+    const unsettled = [...records, ...observer.takeRecords().filter((record) => !isOwn(record))]
     records = []
-    if (batch.length > 0) adopted.push(...settleCopies(batch, ledger))
-    return batch
+    if (unsettled.length === 0) return
+    adopted.push(...settleCopies(unsettled, ledger))
+    settled.push(...unsettled)
   }
 
   const flush = () => {
     cancelBatch?.()
     cancelBatch = null
-    const batch = settle()
+    settle()
+    const batch = settled
+    settled = []
     if (batch.length === 0) return
     for (const { addedNodes } of batch) for (const node of addedNodes) if (!isOurs(node)) options.sweep(node)
     const changes = readChanges(batch, options)
@@ -187,7 +191,7 @@ export function watchChanges(window: Window, options: WatchOptions): Watch {
     () => {
       cancelBatch?.()
       cancelBatch = null
-      if (records.length > 0) schedule()
+      if (records.length + settled.length > 0) schedule()
     },
     inside,
   )
@@ -208,10 +212,15 @@ export function watchChanges(window: Window, options: WatchOptions): Watch {
     },
     quietly(change) {
       take(observer.takeRecords())
-      change()
-      observer.takeRecords()
+      // What the page has made of our words is known before they are taken away.
+      settle()
+      try {
+        change()
+      } finally {
+        observer.takeRecords()
+      }
     },
-    settle: () => void settle(),
+    settle,
     stop() {
       observer.disconnect()
       stopped.abort()
@@ -220,6 +229,7 @@ export function watchChanges(window: Window, options: WatchOptions): Watch {
       clearTimeout(heldTimer)
       held.clear()
       records = []
+      settled = []
     },
   }
 }

@@ -153,9 +153,11 @@ interface Entry extends Beside {
 }
 
 const { insertBefore } = Node.prototype
+const XHTML = 'http://www.w3.org/1999/xhtml'
 
 function elementFor(unit: TextUnit, { target, theme, label }: BesideOptions): HTMLElement {
-  const element = documentOf(unit.container).createElement(BESIDE_NAME)
+  // By namespace: in an XML document another element would be made, one without style, data and language.
+  const element = documentOf(unit.container).createElementNS(XHTML, BESIDE_NAME)
   const place = placeFor(unit)
   element.dataset.place = place === 'clipped' ? 'inline' : place
   element.dataset.theme = theme

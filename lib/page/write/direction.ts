@@ -31,8 +31,9 @@ export function planDirection(unit: TextUnit, target: string): DirectionPlan {
   return (!isBox || HOLDS_TEXT.test(style.display)) && holdsOnly(unit) ? 'attribute' : 'isolate'
 }
 
-/** Nothing with words is in the container but this unit. */
-export function holdsOnly({ container, slots, marks }: TextUnit): boolean {
+/** Nothing with words is in the container but this unit. The host of a shadow root does not hold what is in the root. */
+export function holdsOnly({ container, root, slots, marks }: TextUnit): boolean {
+  if ((root as ShadowRoot).host === container) return false
   const own = new Set<Node>([...slots.map(({ node }) => node), ...marks.map(({ element }) => element)])
   for (let child = firstChildOf(container); child; child = nextOf(child)) {
     if (own.has(child)) continue

@@ -66,14 +66,12 @@ export function createFlush(window: Window, options: FlushOptions = {}): Flush {
     const reader = busyReader()
     const anchors = new Map<Window, ScrollAnchor | null>()
     let count = 0
-    let isAside = false
     for (const [key, write] of waiting) {
       if (count > 0 && now() - startedMs >= budgetMs) break
       waiting.delete(key)
       if (!isConnected(write.place)) continue
       if (reader.isAt(write.place)) {
         putAside(key, write)
-        isAside = true
         continue
       }
       // A frame scrolls by itself: what is looked at in it is held by itself.
