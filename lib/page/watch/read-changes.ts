@@ -13,6 +13,7 @@ import {
   isElement,
   isText,
   parentOf,
+  tagOf,
 } from '../write/page-dom'
 import type { UnitIndex } from './unit-index'
 
@@ -120,7 +121,7 @@ function readAdded(node: Node, changes: Changes, reading: Reading): void {
   for (const part of everythingIn(node)) {
     if (reading.isOurs(part)) continue
     if (!isText(part)) {
-      isNew ||= MAY_HOLD_MORE.test(part.localName) || hasNewAttribute(part, reading)
+      isNew ||= MAY_HOLD_MORE.test(tagOf(part)) || hasNewAttribute(part, reading)
       for (const unit of index.ofElement(part)) if (unit.kind === 'attribute') readBack(unit, changes, ledger)
       continue
     }
@@ -131,7 +132,7 @@ function readAdded(node: Node, changes: Changes, reading: Reading): void {
       if (sample.length < SAMPLE_LENGTH) sample += part.nodeValue
     }
   }
-  const isInline = isText(node) || (isElement(node) && PHRASING.has(node.localName))
+  const isInline = isText(node) || (isElement(node) && PHRASING.has(tagOf(node)))
   if (isNew) changes.walk.set(isInline ? placeOf(node) : node, sample.slice(0, SAMPLE_LENGTH))
 }
 
@@ -163,7 +164,7 @@ function readAttribute(record: MutationRecord, changes: Changes, { ledger, index
   else if (name === 'class' && FORBIDS.test(value ?? '') === FORBIDS.test(record.oldValue ?? '')) return
   else if ((DECIDING as readonly string[]).includes(name)) {
     for (const unit of index.unitsIn(element)) changes.stale.add(unit)
-    changes.walk.set(PHRASING.has(element.localName) ? placeOf(element) : element, '')
+    changes.walk.set(PHRASING.has(tagOf(element)) ? placeOf(element) : element, '')
   } else if (ledger.isOriginalAttribute(element, name)) {
     const names = changes.rewrittenAttributes.get(element) ?? new Set<string>()
     changes.rewrittenAttributes.set(element, names.add(name))
@@ -179,7 +180,7 @@ export function placeOf(node: Node): Node {
   let place = parentOf(node) ?? node
   for (
     let next = parentOf(place);
-    isElement(place) && PHRASING.has(place.localName) && next;
+    isElement(place) && PHRASING.has(tagOf(place)) && next;
     next = parentOf(place)
   )
     place = next
