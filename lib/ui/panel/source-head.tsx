@@ -1,6 +1,7 @@
 /** What is read: its title, what part of it, how long it is, in which language. */
 import { directionOf } from '../../text/languages'
-import { count, languageName, placeName } from '../format'
+import { counted } from '../counted'
+import { languageName, placeName } from '../format'
 import { words } from '../words'
 import type { Sheet } from './sheet'
 import type { Source } from './source'
@@ -37,7 +38,7 @@ function factsOf({ extent, address, language, words: length }: Source): string[]
     placeName(address),
     extentWords(extent),
     language ? languageName(language) : '',
-    words('sidePanel.words', length, [count(length)]),
+    counted('sidePanel.words', length),
   ]
 }
 
