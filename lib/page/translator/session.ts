@@ -72,6 +72,7 @@ export function openSession(document: Document, world: SessionWorld, store: Stat
   const states = unitStates()
   const alone = leftAlone()
   const roots = createWeakNodes<Document | ShadowRoot>()
+  const adopted = createWeakNodes<Text>()
   const slices = sliceRunner(end.signal)
   const display = createDisplay({ ledger, besides, states, target, label: world.label })
   display.mode = mode
@@ -161,6 +162,7 @@ export function openSession(document: Document, world: SessionWorld, store: Stat
   }
 
   function changed(changes: PageChanges): void {
+    for (const text of changes.adopted) adopted.add(text)
     for (const unit of changes.stale) flow.forget(unit)
     for (const unit of changes.gone) flow.letGo(unit)
     for (const unit of changes.returned) flow.returned(unit)
@@ -170,6 +172,13 @@ export function openSession(document: Document, world: SessionWorld, store: Stat
     for (const host of changes.hosts) shadows.add(host)
     shadows.look()
     tell()
+  }
+
+  /** Words of ours that the page has copied are in no unit: the page's own come back, and are found. */
+  function readAgain(text: Text): void {
+    if (index.ofText(text) || !ledger.isOurs(text) || !text.isConnected) return
+    quietly(() => ledger.restoreText(text))
+    if (text.parentElement) walkAgain(text.parentElement)
   }
 
   function tell(): void {
@@ -195,6 +204,7 @@ export function openSession(document: Document, world: SessionWorld, store: Stat
     walked,
     setMode(mode) {
       display.mode = mode
+      for (const text of adopted) readAgain(text)
       for (const unit of index.all()) if (states.of(unit).result) flow.show(unit)
     },
     setTheme(theme) {
