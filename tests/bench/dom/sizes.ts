@@ -6,8 +6,8 @@ import type { PageContest } from './contest.ts'
 
 const SIZES = [1000, 10_000, 100_000]
 /** About as many nodes are walked at each size. */
-const WALKED_NODES = 1_000_000
-const LEAST_ROUNDS = 7
+const WALKED_NODES = 300_000
+const LEAST_ROUNDS = 5
 /** The largest takes a minute. */
 const MEMORY_ROUNDS = [3, 3, 1]
 
