@@ -16,6 +16,7 @@ import { type PageSchedule, scheduleForPage } from '../schedule/page-schedule'
 import { TRANSLATED_ATTRIBUTES } from '../units/attributes'
 import { collectUnits } from '../units/collect-units'
 import type { CollectOptions, UnitSink } from '../units/collector'
+import { documentOfNode, viewOf } from '../units/safe-dom'
 import { createUnitIndex } from '../watch/unit-index'
 import { type PageChanges, watchChanges } from '../watch/watch-changes'
 import { createBesides } from '../write/beside'
@@ -78,6 +79,7 @@ export function openSession(document: Document, world: SessionWorld, store: Stat
   let work: UnitWork | null = null
   let isDeciding = false
   const schedule: PageSchedule = scheduleForPage<UnitResult>({
+    document,
     work: (unit, priority, signal) => work!.run(unit, priority, signal),
     done: (unit, result) => flow.done(unit, result),
     failed: (unit) => flow.leave(unit, 'failed'),
@@ -99,6 +101,7 @@ export function openSession(document: Document, world: SessionWorld, store: Stat
     sweep: besides.sweep,
     onChanges: changed,
     onOursChanged: besides.repair,
+    onFrameLoaded,
   })
 
   const { isOurs } = besides
@@ -119,6 +122,12 @@ export function openSession(document: Document, world: SessionWorld, store: Stat
     roots.add(root)
     watch.add(root)
     schedule.addRoot(root)
+  }
+
+  /** What was in it before is in no window any more, though its nodes hang together still. */
+  function onFrameLoaded(frame: Element): void {
+    for (const unit of index.all()) if (!viewOf(documentOfNode(unit.container)!)) flow.letGo(unit)
+    walkAgain(frame)
   }
 
   function addLateRoot(root: ShadowRoot): void {
@@ -158,6 +167,7 @@ export function openSession(document: Document, world: SessionWorld, store: Stat
     for (const element of changes.languages) for (const unit of index.unitsIn(element)) flow.forget(unit)
     for (const node of changes.restless) alone.add({ node: node as Element, reason: 'restless', length: 0 })
     for (const node of [...changes.walk, ...changes.attributes, ...changes.languages]) walkAgain(node)
+    for (const host of changes.hosts) shadows.add(host)
     shadows.look()
     tell()
   }
