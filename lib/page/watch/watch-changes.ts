@@ -10,31 +10,16 @@
  * forgets `stale` units at once, whatever their places wait for.
  */
 import { type Frame, isFrame } from '../frames'
-import type { Unit } from '../units/unit'
 import type { Ledger } from '../write/ledger'
 import { isConnected, isElement, parentOf } from '../write/page-dom'
 import { createBudget } from './budget'
+import { NOTHING, type PageChanges, toLists } from './page-changes'
 import { DECIDING, readChanges } from './read-changes'
 import { createReapply } from './reapply'
 import { settleCopies } from './settle-copies'
 import type { UnitIndex } from './unit-index'
 
-export interface PageChanges {
-  /** To be walked again; none is inside another. */
-  walk: Node[]
-  stale: Unit[]
-  gone: Unit[]
-  returned: Unit[]
-  /** Elements whose own attributes are to be read again. */
-  /** New elements that may have, or get, a shadow root. */
-  hosts: Element[]
-  attributes: Element[]
-  languages: Element[]
-  /** Words of ours in nodes that the page made: they are in the ledger, and in no unit. */
-  adopted: Text[]
-  /** Where the page goes round: translated again only after growing intervals. */
-  restless: Node[]
-}
+export type { PageChanges } from './page-changes'
 
 export interface WatchOptions {
   ledger: Ledger
@@ -235,23 +220,3 @@ export function watchChanges(window: Window, options: WatchOptions): Watch {
     },
   }
 }
-
-const NOTHING: PageChanges = {
-  walk: [],
-  stale: [],
-  gone: [],
-  returned: [],
-  hosts: [],
-  attributes: [],
-  languages: [],
-  adopted: [],
-  restless: [],
-}
-
-const toLists = (changes: ReturnType<typeof readChanges>) => ({
-  stale: [...changes.stale],
-  gone: [...changes.gone],
-  returned: [...changes.returned],
-  hosts: [...changes.hosts],
-  languages: [...changes.languages],
-})

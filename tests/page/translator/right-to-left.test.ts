@@ -16,7 +16,7 @@ const ARABIC: Record<string, string> = {
   'Le matin': 'الصباح',
   'Le soir': 'المساء',
 }
-const HTML = `<html lang="fr"><head><style>${css} ul { list-style: disc; padding-left: 24px }</style></head><body><main>
+const HTML = `<html lang="fr"><head><style>${css} ul { list-style: disc; padding-left: 24px } li::before { content: none !important }</style></head><body><main>
   <h1>La bibliothèque</h1>
   <p id="plain">La bibliothèque est ouverte tous les jours, sauf le lundi.</p>
   <p id="mixed">Mon frère a oublié son chapeau (rouge) dans le train de 18:30.</p>
