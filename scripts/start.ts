@@ -1,6 +1,6 @@
 /**
  * `npm start`: builds Gloss and opens the demo page in Chromium with a fresh profile.
- * With a display the window is yours. Without one Gloss translates a paragraph by itself and saves a screenshot.
+ * With a display the window is yours. Without one Gloss translates a paragraph and then the page by itself, and saves screenshots.
  */
 import { mkdirSync } from 'node:fs'
 import { join, relative } from 'node:path'
@@ -11,6 +11,7 @@ import { launchExtension, serviceWorker } from './launch-extension.ts'
 import { openPopup } from './open-popup.ts'
 import { waitForBubble } from './read-bubble.ts'
 import { serveFolder } from './serve-folder.ts'
+import { translatePage } from './translate-page.ts'
 
 const SCREENSHOT = join(ROOT, 'screenshots/start.png')
 
@@ -27,7 +28,11 @@ async function start(): Promise<void> {
       const page = context.pages()[0] ?? (await context.newPage())
       await page.goto(`${server.origin}/`)
       await page.bringToFront()
-      await (headless ? translateOneParagraph(page, extensionId) : leaveToReader(context))
+      if (headless) {
+        await translateOneParagraph(page, extensionId)
+        await page.reload()
+        await translatePage(page, extensionId)
+      } else await leaveToReader(context)
     } finally {
       await context.close()
     }
@@ -48,7 +53,7 @@ async function translateToEnglish(context: BrowserContext): Promise<void> {
 }
 
 async function leaveToReader(context: BrowserContext): Promise<void> {
-  console.log('The demo page is open. Select a paragraph of it, then')
+  console.log('The demo page is open. Press Alt+Shift+G to translate all of it, or select a paragraph, then')
   console.log('press Alt+G, or right-click and choose Translate, or use the Gloss button in the toolbar.')
   console.log('Close the window when you are done.')
   // The browser may outlive its last window.
@@ -62,7 +67,9 @@ async function leaveToReader(context: BrowserContext): Promise<void> {
 
 /** What a reader does: select, press the toolbar button, press the popup's button, read. */
 async function translateOneParagraph(page: Page, extensionId: string): Promise<void> {
-  console.log('No display here, so Gloss translates a paragraph of the demo page by itself.\n')
+  console.log(
+    'No display here, so Gloss translates a paragraph of the demo page, and then all of it, by itself.\n',
+  )
   const source = await page.locator('article p').first().evaluate(select)
   const popup = await openPopup(page, extensionId)
   await popup.click('[data-action="translate-selection"]')

@@ -5,6 +5,7 @@ import { cpus, loadavg } from 'node:os'
 import { buildExtension } from '../../scripts/build-extension.ts'
 import { findBrowser } from '../../scripts/find-browser.ts'
 import { installBrowser } from '../../scripts/install-browser.ts'
+import { dom } from './dom.ts'
 import { download } from './download.ts'
 import { inExtension } from './in-extension.ts'
 import { load } from './load.ts'
@@ -19,6 +20,7 @@ const GROUPS: Record<string, () => Measured[] | Promise<Measured[]>> = {
   'page-script': pageScript,
   selection,
   page,
+  dom,
   extension: inExtension,
   download,
   load,

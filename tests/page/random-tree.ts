@@ -7,7 +7,7 @@ import fc from 'fast-check'
 export type Tree =
   | { kind: 'text'; text: string }
   | { kind: 'comment'; text: string }
-  | { kind: 'element'; name: string; attributes: Record<string, string>; children: Tree[] }
+  | { kind: 'element'; name: string; attributes: Record<string, string>; children: Tree[]; shadow?: Tree[] }
 
 export interface Copy {
   root: HTMLElement
@@ -31,6 +31,7 @@ export type Mutation =
 
 /** Such as a parser leaves where they stand: `<p>` in `<p>` would be moved, and its text put beside another. */
 const NAMES = ['div', 'section', 'span', 'b', 'em', 'ul', 'code', 'br', 'label', 'article', 'summary']
+const HOSTS = new Set(['div', 'section', 'span', 'article'])
 export const ATTRIBUTES = ['title', 'alt', 'aria-label', 'class', 'lang', 'dir']
 
 /**
@@ -48,20 +49,27 @@ const text = fc
 const blank = fc.constantFrom(' ', '\n ', '')
 const attributes = fc.dictionary(fc.constantFrom(...ATTRIBUTES), word, { maxKeys: 2 })
 
-/** A tree of at most about `maxNodes`. */
-export function trees(maxNodes = 30): fc.Arbitrary<Tree> {
+/** A tree of at most about `maxNodes`; with shadow roots, if so wished. */
+export function trees(maxNodes = 30, hasShadows = false): fc.Arbitrary<Tree> {
   const leaf: fc.Arbitrary<Tree> = fc.oneof(
     { weight: 6, arbitrary: text.map((value): Tree => ({ kind: 'text', text: value })) },
     { weight: 1, arbitrary: blank.map((value): Tree => ({ kind: 'text', text: value })) },
     { weight: 1, arbitrary: word.map((value): Tree => ({ kind: 'comment', text: value })) },
   )
+  const shadowOf = (node: fc.Arbitrary<Tree>) =>
+    hasShadows
+      ? fc.option(fc.array(node, { maxLength: 3, depthIdentifier: 'tree' }), { freq: 5, nil: undefined })
+      : fc.constant(undefined)
   const { element } = fc.letrec<{ element: Tree; node: Tree }>((tie) => ({
-    element: fc.record({
-      kind: fc.constant('element' as const),
-      name: fc.constantFrom(...NAMES),
-      attributes,
-      children: fc.array(tie('node'), { maxLength: 5, depthIdentifier: 'tree' }),
-    }),
+    element: fc
+      .record({
+        kind: fc.constant('element' as const),
+        name: fc.constantFrom(...NAMES),
+        attributes,
+        children: fc.array(tie('node'), { maxLength: 5, depthIdentifier: 'tree' }),
+        shadow: shadowOf(tie('node')),
+      })
+      .map(({ shadow, ...plain }) => (shadow && HOSTS.has(plain.name) ? { ...plain, shadow } : plain)),
     node: fc.oneof({ depthIdentifier: 'tree', maxDepth: 4 }, leaf, tie('element')),
   }))
   return fc
@@ -71,7 +79,9 @@ export function trees(maxNodes = 30): fc.Arbitrary<Tree> {
 }
 
 const size = (tree: Tree): number =>
-  tree.kind === 'element' ? 1 + tree.children.reduce((sum, child) => sum + size(child), 0) : 1
+  tree.kind === 'element'
+    ? [...tree.children, ...(tree.shadow ?? [])].reduce((sum, child) => sum + size(child), 1)
+    : 1
 
 const handle = fc.nat(200)
 const mutation: fc.Arbitrary<Mutation> = fc.oneof(
@@ -102,42 +112,55 @@ const mutation: fc.Arbitrary<Mutation> = fc.oneof(
 )
 export const mutations = (maxLength = 8) => fc.array(mutation, { maxLength })
 
-export function build(tree: Tree, isForeign: Copy['isForeign'] = () => false): Copy {
+export function build(tree: Tree, isForeign: Copy['isForeign'] = () => false, page = document): Copy {
   const handles: Node[] = []
-  return { root: grow(tree, handles) as HTMLElement, handles, isForeign }
+  return { root: grow(tree, handles, page) as HTMLElement, handles, isForeign }
 }
 
-function grow(tree: Tree, handles: Node[]): Node {
+function grow(tree: Tree, handles: Node[], page: Document): Node {
   if (tree.kind !== 'element') {
-    const node = tree.kind === 'text' ? document.createTextNode(tree.text) : document.createComment(tree.text)
+    const node = tree.kind === 'text' ? page.createTextNode(tree.text) : page.createComment(tree.text)
     handles.push(node)
     return node
   }
-  const element = document.createElement(tree.name)
+  const element = page.createElement(tree.name)
   handles.push(element)
   for (const [name, value] of Object.entries(tree.attributes)) element.setAttribute(name, value)
-  for (const child of tree.children) element.append(grow(child, handles))
+  for (const child of tree.children) element.append(grow(child, handles, page))
+  if (tree.shadow) {
+    const shadow = element.attachShadow({ mode: 'open' })
+    for (const child of tree.shadow) shadow.append(grow(child, handles, page))
+  }
   return element
 }
+
+/** A page in a frame has classes of its own. */
+const isElement = (node: Node): node is Element => node.nodeType === Node.ELEMENT_NODE
+const isText = (node: Node): node is Text => node.nodeType === Node.TEXT_NODE
 
 /** What a handle no longer fits is not done, in both copies alike. */
 export function mutate(copy: Copy, mutation: Mutation): void {
   const at = (index: number) => copy.handles[index % copy.handles.length]!
   if (mutation.kind === 'insert') {
-    place(copy, grow(mutation.tree, copy.handles), at(mutation.parent), mutation.before)
+    place(
+      copy,
+      grow(mutation.tree, copy.handles, copy.root.ownerDocument),
+      at(mutation.parent),
+      mutation.before,
+    )
     return
   }
   const node = at(mutation.node)
   switch (mutation.kind) {
     case 'set-text':
-      if (node instanceof Text) node.nodeValue = mutation.text
+      if (isText(node)) node.nodeValue = mutation.text
       break
     case 'append-text':
-      if (node instanceof Text) node.appendData(mutation.text)
+      if (isText(node)) node.appendData(mutation.text)
       break
     case 'copy-text': {
       const from = at(mutation.from)
-      if (node instanceof Text && from instanceof Text) node.nodeValue = from.nodeValue
+      if (isText(node) && isText(from)) node.nodeValue = from.nodeValue
       break
     }
     case 'remove':
@@ -153,27 +176,27 @@ export function mutate(copy: Copy, mutation: Mutation): void {
       break
     }
     case 'reparse': {
-      if (!(node instanceof Element)) break
-      const template = document.createElement('template')
+      if (!isElement(node)) break
+      const template = copy.root.ownerDocument.createElement('template')
       template.innerHTML = node.outerHTML
       // A parser joins adjacent texts: one copy has no other handles than the other has.
       for (const child of template.content.childNodes) {
-        const parsed = document.importNode(child, true)
+        const parsed = copy.root.ownerDocument.importNode(child, true)
         if (place(copy, parsed, at(mutation.parent), mutation.before)) copy.handles.push(parsed)
       }
       break
     }
     case 'set-attribute':
-      if (node instanceof Element) node.setAttribute(mutation.name, mutation.value)
+      if (isElement(node)) node.setAttribute(mutation.name, mutation.value)
       break
     case 'remove-attribute':
-      if (node instanceof Element) node.removeAttribute(mutation.name)
+      if (isElement(node)) node.removeAttribute(mutation.name)
       break
     case 'normalize':
       node.normalize()
       break
     case 'empty':
-      if (node instanceof Element) for (const child of own(copy, node)) child.remove()
+      if (isElement(node)) for (const child of own(copy, node)) child.remove()
       break
   }
 }
@@ -187,7 +210,14 @@ function adoptHandles(copy: Copy, node: Node): void {
 }
 
 function place(copy: Copy, node: Node, parent: Node, before: number): boolean {
-  if (!(parent instanceof Element) || node.contains(parent)) return false
+  if (!isElement(parent) || holds(node, parent)) return false
   parent.insertBefore(node, own(copy, parent)[before] ?? null)
   return true
+}
+
+/** What is in an element's shadow root is in it, too. */
+function holds(node: Node, inner: Node): boolean {
+  for (let at: Node | null = inner; at; at = at.parentNode ?? (at as ShadowRoot).host ?? null)
+    if (at === node) return true
+  return false
 }

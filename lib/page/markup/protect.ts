@@ -15,16 +15,14 @@ export interface Token extends Span {
 }
 
 const ADDRESS = String.raw`(?:https?:\/\/|www\.)[^\s<>"']*[^\s<>"'.,;:!?)\]}»”’]`
-const EMAIL = String.raw`[\p{L}\p{N}._%+-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+`
+const EMAIL = String.raw`(?<![\p{L}\p{N}._%+-])[\p{L}\p{N}._%+-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+`
 const UUID = String.raw`[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}`
 const HANDLE = String.raw`(?<![\p{L}\p{N}&/])[@#][\p{L}_][\p{L}\p{N}_]*`
-/** With a folder and an ending: "et/ou" is none. */
-const PATH = String.raw`(?<![\p{L}\p{N}_.\-/])\/?(?:[\w.\-]+\/)+[\w\-]+(?:\.[a-z][a-z\d]{0,4})+(?![\p{L}\p{N}])`
 const VERSION = String.raw`(?<![\p{L}\p{N}.])v\d+(?:\.\d+)*|(?<![\p{N}.])\d+\.\d+(?:\.\d+)+`
 const NUMBER = String.raw`\d+(?:[.,:/’'\u00a0\u202f-]\d+)*`
 /** With the ending of a kind of file: "and/or" is none, nor is "z.B". */
 const FILE = String.raw`(?<![\p{L}\p{N}_.~\-/])(?:[\p{L}\p{N}_.~-]*\/)*[\p{L}\p{N}_-][\p{L}\p{N}_.-]*\.(?:[chj]s|cpp|css|csv|docx?|gif|go|gz|html?|ini|java|jpe?g|json|jsx|log|md|mjs|mp[34]|pdf|php|png|py|rs|sh|svg|tar|toml|tsx?|txt|webp|xlsx?|xml|ya?ml|zip)`
-const NAMES = new RegExp(`${ADDRESS}|${EMAIL}|${UUID}|${HANDLE}|${PATH}|${FILE}|${VERSION}`, 'gu')
+const NAMES = new RegExp(`${ADDRESS}|${EMAIL}|${UUID}|${HANDLE}|${FILE}|${VERSION}`, 'gu')
 const NUMBERS = new RegExp(NUMBER, 'gu')
 
 /** Edits by which a bent address or name may differ from its original, by length. */

@@ -1,7 +1,12 @@
 /** Whether anybody can see the page: not in a hidden tab, not frozen, not kept for the way back. */
 
 /** Tells whenever it changes, and at once if nobody can. */
-export function watchAttention(tell: (isSeen: boolean) => void, signal: AbortSignal): void {
+export function watchAttention(
+  document: Document,
+  tell: (isSeen: boolean) => void,
+  signal: AbortSignal,
+): void {
+  const window = document.defaultView!
   let isFrozen = false
   let isAway = false
   let wasSeen = true

@@ -28,13 +28,15 @@ export interface PageSchedule {
 }
 
 export type PageScheduleNeeds<Result> = Omit<ScheduleNeeds<Result>, 'viewport' | 'clock' | 'wholePage'> & {
+  /** The page. Default: the one that this runs in. */
+  document?: Document
   clock?: Clock
   /** Default: true. */
   wholePage?: boolean
 }
 
 export function scheduleForPage<Result>(needs: PageScheduleNeeds<Result>): PageSchedule {
-  const { clock = realClock, wholePage = true } = needs
+  const { document = globalThis.document, clock = realClock, wholePage = true } = needs
   const end = new AbortController()
   let viewport!: Viewport
   const schedule = new Schedule({
@@ -44,7 +46,7 @@ export function scheduleForPage<Result>(needs: PageScheduleNeeds<Result>): PageS
     viewport: (listener) => (viewport = new Viewport(listener, clock)),
   })
   const find = new FindInPage(clock, (isOpen) => schedule.setEager(isOpen), end.signal)
-  watchAttention((isSeen) => schedule.setPaused(!isSeen), end.signal)
+  watchAttention(document, (isSeen) => schedule.setPaused(!isSeen), end.signal)
   const addRoot = (root: Document | ShadowRoot) => {
     viewport.addRoot(root)
     find.addRoot(root)

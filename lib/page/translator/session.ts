@@ -16,6 +16,7 @@ import { type PageSchedule, scheduleForPage } from '../schedule/page-schedule'
 import { TRANSLATED_ATTRIBUTES } from '../units/attributes'
 import { collectUnits } from '../units/collect-units'
 import type { CollectOptions, UnitSink } from '../units/collector'
+import { documentOfNode, viewOf } from '../units/safe-dom'
 import { createUnitIndex } from '../watch/unit-index'
 import { type PageChanges, watchChanges } from '../watch/watch-changes'
 import { createBesides } from '../write/beside'
@@ -71,6 +72,7 @@ export function openSession(document: Document, world: SessionWorld, store: Stat
   const states = unitStates()
   const alone = leftAlone()
   const roots = createWeakNodes<Document | ShadowRoot>()
+  const adopted = createWeakNodes<Text>()
   const slices = sliceRunner(end.signal)
   const display = createDisplay({ ledger, besides, states, target, label: world.label })
   display.mode = mode
@@ -78,6 +80,7 @@ export function openSession(document: Document, world: SessionWorld, store: Stat
   let work: UnitWork | null = null
   let isDeciding = false
   const schedule: PageSchedule = scheduleForPage<UnitResult>({
+    document,
     work: (unit, priority, signal) => work!.run(unit, priority, signal),
     done: (unit, result) => flow.done(unit, result),
     failed: (unit) => flow.leave(unit, 'failed'),
@@ -90,7 +93,7 @@ export function openSession(document: Document, world: SessionWorld, store: Stat
   const kept = { ledger, index, states, alone }
   const flow = unitFlow({ ...kept, display, flush, schedule, target, quietly, walk: walkAgain })
   const isPaused = () => document.hidden || store.now().phase === 'stopped'
-  const shadows = lateShadows(world.shadowRootOf, walkAgain, isPaused, end.signal)
+  const shadows = lateShadows(world.shadowRootOf, addLateRoot, isPaused, end.signal)
   const watch = watchChanges(window, {
     ledger,
     index,
@@ -99,6 +102,7 @@ export function openSession(document: Document, world: SessionWorld, store: Stat
     sweep: besides.sweep,
     onChanges: changed,
     onOursChanged: besides.repair,
+    onFrameLoaded,
   })
 
   const { isOurs } = besides
@@ -119,6 +123,17 @@ export function openSession(document: Document, world: SessionWorld, store: Stat
     roots.add(root)
     watch.add(root)
     schedule.addRoot(root)
+  }
+
+  /** What was in it before is in no window any more, though its nodes hang together still. */
+  function onFrameLoaded(frame: Element): void {
+    for (const unit of index.all()) if (!viewOf(documentOfNode(unit.container)!)) flow.letGo(unit)
+    walkAgain(frame)
+  }
+
+  function addLateRoot(root: ShadowRoot): void {
+    addRoot(root)
+    walkAgain(root)
   }
 
   async function walk(start: Node, isUrgent: boolean): Promise<void> {
@@ -147,14 +162,23 @@ export function openSession(document: Document, world: SessionWorld, store: Stat
   }
 
   function changed(changes: PageChanges): void {
+    for (const text of changes.adopted) adopted.add(text)
     for (const unit of changes.stale) flow.forget(unit)
     for (const unit of changes.gone) flow.letGo(unit)
     for (const unit of changes.returned) flow.returned(unit)
     for (const element of changes.languages) for (const unit of index.unitsIn(element)) flow.forget(unit)
     for (const node of changes.restless) alone.add({ node: node as Element, reason: 'restless', length: 0 })
     for (const node of [...changes.walk, ...changes.attributes, ...changes.languages]) walkAgain(node)
+    for (const host of changes.hosts) shadows.add(host)
     shadows.look()
     tell()
+  }
+
+  /** Words of ours that the page has copied are in no unit: the page's own come back, and are found. */
+  function readAgain(text: Text): void {
+    if (index.ofText(text) || !ledger.isOurs(text) || !text.isConnected) return
+    quietly(() => ledger.restoreText(text))
+    if (text.parentElement) walkAgain(text.parentElement)
   }
 
   function tell(): void {
@@ -180,6 +204,7 @@ export function openSession(document: Document, world: SessionWorld, store: Stat
     walked,
     setMode(mode) {
       display.mode = mode
+      for (const text of adopted) readAgain(text)
       for (const unit of index.all()) if (states.of(unit).result) flow.show(unit)
     },
     setTheme(theme) {

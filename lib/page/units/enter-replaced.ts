@@ -52,7 +52,7 @@ function enterFrame(walk: Walk, frame: HTMLIFrameElement | HTMLFrameElement, own
     if (walk.met.has(document)) return
     walk.met.add(document)
     walk.sink.document(document)
-    const around = { language: own.language, isHidden: own.isHidden }
+    const around = { isHidden: own.isHidden }
     walk.later.push({
       node: document,
       parent: null,

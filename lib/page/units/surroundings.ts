@@ -93,8 +93,9 @@ export function ownLanguage(
 }
 const canonical = new Map<string, LanguageTag | null>()
 
+/** A document in a frame is in no language of the page around it (HTML, "The lang and xml:lang attributes"). */
 function languageAround(node: Node | null, attributeOf: CollectOptions['attributeOf']): LanguageTag | null {
-  for (let place = node; place; place = outward(place)) {
+  for (let place = node; place && typeOf(place) !== 9; place = outward(place)) {
     const own = isElement(place) ? ownLanguage(place, attributeOf) : undefined
     if (own !== undefined) return own
   }

@@ -22,19 +22,24 @@ export interface Reapply {
   stop(): void
 }
 
-export function createReapply(ledger: Ledger, now: () => number): Reapply {
+/** `onWaiting`: the page has put its original back too often. */
+export function createReapply(ledger: Ledger, now: () => number, onWaiting: (node: Node) => void): Reapply {
   const budget = createBudget({ times: 8, windowMs: 60_000, firstWaitMs: 8_000, maxWaitMs: 240_000, now })
   const timers = new Set<ReturnType<typeof setTimeout>>()
   let touchedAt = -Infinity
   let touchedPath = new WeakSet<EventTarget>()
 
-  const waitOf = (place: Node) => {
+  const waitOf = (node: Node) => {
+    const place = placeOf(node)
     const quietMs = touchedPath.has(place) ? touchedAt + QUIET_AFTER_TOUCH_MS - now() : 0
-    return quietMs > 0 ? quietMs : budget.ask(place)
+    if (quietMs > 0) return quietMs
+    const waitMs = budget.ask(place)
+    if (waitMs > 0) onWaiting(node)
+    return waitMs
   }
   const attempt = (node: Node, isStill: () => boolean, write: () => void) => {
     if (!isConnected(node) || !isStill()) return
-    const waitMs = waitOf(placeOf(node))
+    const waitMs = waitOf(node)
     if (waitMs <= 0) write()
     else {
       const timer = setTimeout(() => {

@@ -9,9 +9,10 @@
  * an application is nothing special. Nothing is written here but what `reapply` puts back. The receiver of `onChanges` restores and
  * forgets `stale` units at once, whatever their places wait for.
  */
+import { type Frame, isFrame } from '../frames'
 import type { Unit } from '../units/unit'
 import type { Ledger } from '../write/ledger'
-import { isConnected, parentOf } from '../write/page-dom'
+import { isConnected, isElement, parentOf } from '../write/page-dom'
 import { createBudget } from './budget'
 import { DECIDING, readChanges } from './read-changes'
 import { createReapply } from './reapply'
@@ -25,6 +26,8 @@ export interface PageChanges {
   gone: Unit[]
   returned: Unit[]
   /** Elements whose own attributes are to be read again. */
+  /** New elements that may have, or get, a shadow root. */
+  hosts: Element[]
   attributes: Element[]
   languages: Element[]
   /** Words of ours in nodes that the page made: they are in the ledger, and in no unit. */
@@ -44,6 +47,8 @@ export interface WatchOptions {
   onChanges: (changes: PageChanges) => void
   /** The page took away, or changed, a node of ours. */
   onOursChanged: (node: Node) => void
+  /** A frame has a document now, or another one. */
+  onFrameLoaded?: (frame: Frame) => void
   /** The page is shown again out of the browser's memory: ports have been cut. */
   onReturn?: () => void
   now?: () => number
@@ -63,11 +68,12 @@ const HIDDEN_BATCH_MS = 250
 export function watchChanges(window: Window, options: WatchOptions): Watch {
   const { ledger, isOurs, onChanges } = options
   const now = options.now ?? (() => performance.now())
-  const reapply = createReapply(ledger, now)
+  const reapply = createReapply(ledger, now, (node) => tell({ ...NOTHING, restless: [node] }))
   const budget = createBudget({ times: 6, windowMs: 10_000, firstWaitMs: 2_000, maxWaitMs: 64_000, now })
   const held = new Map<Node, string>()
   const stopped = new AbortController()
   let records: MutationRecord[] = []
+  let settled: MutationRecord[] = []
   let adopted: Text[] = []
   let cancelBatch: (() => void) | null = null
   let heldTimer: ReturnType<typeof setTimeout> | undefined
@@ -104,16 +110,19 @@ export function watchChanges(window: Window, options: WatchOptions): Watch {
   }
 
   const settle = () => {
-    const batch = [...records, ...observer.takeRecords().filter((record) => !isOwn(record))]
+    const unsettled = [...records, ...observer.takeRecords().filter((record) => !isOwn(record))]
     records = []
-    if (batch.length > 0) adopted.push(...settleCopies(batch, ledger))
-    return batch
+    if (unsettled.length === 0) return
+    adopted.push(...settleCopies(unsettled, ledger))
+    settled.push(...unsettled)
   }
 
   const flush = () => {
     cancelBatch?.()
     cancelBatch = null
-    const batch = settle()
+    settle()
+    const batch = settled
+    settled = []
     if (batch.length === 0) return
     for (const { addedNodes } of batch) for (const node of addedNodes) if (!isOurs(node)) options.sweep(node)
     const changes = readChanges(batch, options)
@@ -165,6 +174,11 @@ export function watchChanges(window: Window, options: WatchOptions): Watch {
 
   const observer = new MutationObserver(take)
   const touched = (event: Event) => reapply.touched(event.composedPath())
+  // Does not bubble, but passes the root on its way down.
+  const loaded = ({ target }: Event) => {
+    const node = target as Node
+    if (isElement(node) && isFrame(node)) options.onFrameLoaded?.(node)
+  }
   const inside = { signal: stopped.signal, capture: true, passive: true } as const
 
   window.addEventListener(
@@ -179,7 +193,7 @@ export function watchChanges(window: Window, options: WatchOptions): Watch {
     () => {
       cancelBatch?.()
       cancelBatch = null
-      if (records.length > 0) schedule()
+      if (records.length + settled.length > 0) schedule()
     },
     inside,
   )
@@ -194,15 +208,21 @@ export function watchChanges(window: Window, options: WatchOptions): Watch {
         attributeFilter: [...new Set([...DECIDING, ...options.attributeNames])],
         attributeOldValue: true,
       })
+      root.addEventListener('load', loaded, inside)
       for (const type of ['pointerdown', 'keydown'])
         if (root.nodeType === Node.DOCUMENT_NODE) root.addEventListener(type, touched, inside)
     },
     quietly(change) {
       take(observer.takeRecords())
-      change()
-      observer.takeRecords()
+      // What the page has made of our words is known before they are taken away.
+      settle()
+      try {
+        change()
+      } finally {
+        observer.takeRecords()
+      }
     },
-    settle: () => void settle(),
+    settle,
     stop() {
       observer.disconnect()
       stopped.abort()
@@ -211,6 +231,7 @@ export function watchChanges(window: Window, options: WatchOptions): Watch {
       clearTimeout(heldTimer)
       held.clear()
       records = []
+      settled = []
     },
   }
 }
@@ -220,6 +241,7 @@ const NOTHING: PageChanges = {
   stale: [],
   gone: [],
   returned: [],
+  hosts: [],
   attributes: [],
   languages: [],
   adopted: [],
@@ -230,5 +252,6 @@ const toLists = (changes: ReturnType<typeof readChanges>) => ({
   stale: [...changes.stale],
   gone: [...changes.gone],
   returned: [...changes.returned],
+  hosts: [...changes.hosts],
   languages: [...changes.languages],
 })

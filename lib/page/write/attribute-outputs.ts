@@ -1,8 +1,11 @@
-/** Which attributes were written lately, for the copies that a page makes of its elements. */
+/**
+ * Which attributes were written lately, for the copies that a page makes of its elements. Many have the same `dir`, and had others
+ * before: the first words in an element tell which one a copy was made of.
+ */
 export interface AttributeOutputs {
-  remember(name: string, written: string, original: string | null): void
+  remember(name: string, written: string, original: string | null, words: string): void
   /** Undefined: not ours. Null: there was no such attribute. */
-  originalOf(name: string, written: string): string | null | undefined
+  originalOf(name: string, written: string, words: string): string | null | undefined
   /** Of all attributes that were written. */
   names(): Iterable<string>
 }
@@ -12,17 +15,23 @@ const MAX_VALUES = 20_000
 export function createAttributeOutputs(maxValues = MAX_VALUES): AttributeOutputs {
   const names = new Set<string>()
   const originals = new Map<string, string | null>()
-  const keyOf = (name: string, written: string) => `${name}\n${written}`
+  const keyOf = (name: string, written: string, words: string) => `${name}\n${written}\n${words}`
+  const put = (key: string, original: string | null) => {
+    originals.delete(key)
+    originals.set(key, original)
+    if (originals.size > maxValues) originals.delete(originals.keys().next().value!)
+  }
   return {
-    remember(name, written, original) {
+    remember(name, written, original, words) {
       if (written === original) return
       names.add(name)
-      const key = keyOf(name, written)
-      originals.delete(key)
-      originals.set(key, original)
-      if (originals.size > maxValues) originals.delete(originals.keys().next().value!)
+      put(keyOf(name, written, ''), original)
+      if (words !== '') put(keyOf(name, written, words), original)
     },
-    originalOf: (name, written) => originals.get(keyOf(name, written)),
+    originalOf(name, written, words) {
+      const known = originals.get(keyOf(name, written, words))
+      return known === undefined ? originals.get(keyOf(name, written, '')) : known
+    },
     names: () => names,
   }
 }

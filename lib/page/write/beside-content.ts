@@ -5,7 +5,7 @@
  */
 import type { BesideRun } from '../markup/placement'
 import type { Mark, TextUnit } from '../units/unit'
-import { attributeOf, documentOf } from './page-dom'
+import { attributeOf, documentOf, tagOf } from './page-dom'
 
 export interface BesidePart {
   node: Text
@@ -27,6 +27,7 @@ const COPIED_ATTRIBUTES: Record<string, readonly string[]> = {
   time: ['datetime'],
 }
 const SCRIPT = /^[\s\0]*javascript:/i
+const XHTML = 'http://www.w3.org/1999/xhtml'
 
 /** `isRead`: a screen reader reads it; else its links are kept from the keyboard too, as they are there twice. */
 export function fillBeside(
@@ -60,9 +61,9 @@ export function fillBeside(
 }
 
 function copyOf({ element: original, kind }: Mark, isRead: boolean): Element | null {
-  const name = original.localName
-  if (!COPIED.has(name) || original.namespaceURI !== 'http://www.w3.org/1999/xhtml') return null
-  const copy = documentOf(original).createElement(name)
+  const name = tagOf(original)
+  if (!COPIED.has(name) || original.namespaceURI !== XHTML) return null
+  const copy = documentOf(original).createElementNS(XHTML, name)
   for (const attribute of ['class', ...(COPIED_ATTRIBUTES[name] ?? [])]) {
     const value = attributeOf(original, attribute)
     if (value !== null && !(attribute === 'href' && SCRIPT.test(value))) copy.setAttribute(attribute, value)

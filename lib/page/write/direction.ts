@@ -12,7 +12,7 @@
  */
 import { directionOf } from '../../text/languages'
 import type { TextUnit } from '../units/unit'
-import { attributeOf, documentOf, firstChildOf, isElement, isText, nextOf } from './page-dom'
+import { attributeOf, documentOf, firstChildOf, isElement, isText, nextOf, tagOf } from './page-dom'
 
 export type DirectionPlan = 'nothing' | 'attribute' | 'isolate'
 
@@ -31,13 +31,14 @@ export function planDirection(unit: TextUnit, target: string): DirectionPlan {
   return (!isBox || HOLDS_TEXT.test(style.display)) && holdsOnly(unit) ? 'attribute' : 'isolate'
 }
 
-/** Nothing with words is in the container but this unit. */
-export function holdsOnly({ container, slots, marks }: TextUnit): boolean {
+/** Nothing with words is in the container but this unit. The host of a shadow root does not hold what is in the root. */
+export function holdsOnly({ container, root, slots, marks }: TextUnit): boolean {
+  if ((root as ShadowRoot).host === container) return false
   const own = new Set<Node>([...slots.map(({ node }) => node), ...marks.map(({ element }) => element)])
   for (let child = firstChildOf(container); child; child = nextOf(child)) {
     if (own.has(child)) continue
     if (isText(child) && (child.nodeValue ?? '').trim() !== '') return false
-    if (isElement(child) && child.localName !== 'br' && child.localName !== 'gloss-translation') return false
+    if (isElement(child) && tagOf(child) !== 'br' && tagOf(child) !== 'gloss-translation') return false
   }
   return true
 }

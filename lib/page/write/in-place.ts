@@ -13,7 +13,16 @@ import type { AttributeUnit, Slot, TextUnit, Unit } from '../units/unit'
 import { breakLines, columnAfter, indentOf } from './break-lines'
 import { holdsOnly, isolateWords, planDirection } from './direction'
 import type { Ledger } from './ledger'
-import { attributeOf, documentOf, holds, isConnected, outwardOf } from './page-dom'
+import {
+  attributeOf,
+  documentOf,
+  holds,
+  isConnected,
+  isElement,
+  nextOf,
+  outwardOf,
+  previousOf,
+} from './page-dom'
 
 /** The unit still is what was sent to the engine: in the page, in the same order, with the text it had (or ours over it). */
 export function stillHolds(unit: Unit, ledger: Ledger): boolean {
@@ -55,7 +64,7 @@ export function writeInPlace(
     unit.id,
     unit.slots.map((slot, index) => ({
       node: slot.node,
-      text: newText(slot, placed[index]!, ledger),
+      text: newText(unit, slot, placed[index]!, ledger),
     })),
   )
   if (plan === 'attribute') writeDirection(unit, target, ledger)
@@ -63,11 +72,22 @@ export function writeInPlace(
   return true
 }
 
-/** The reading of a word is none of its translation. */
-function newText(slot: Slot, words: string, ledger: Ledger): string {
+/** The reading of a word is none of its translation. What has not changed stays to the character, its white space too. */
+function newText(unit: TextUnit, slot: Slot, words: string, ledger: Ledger): string {
   if (slot.isReading) return ''
-  return slot.isFixed ? ledger.sourceOf(slot.node) : slot.before + words + slot.after
+  const isSame = words === unit.text.slice(slot.start, slot.end)
+  if (slot.isFixed || isSame) return ledger.sourceOf(slot.node)
+  return slot.before + (unit.keepsLines ? words : withoutSoftSpace(slot.node, words)) + slot.after
 }
+
+/** The space that parts words in a unit's text where a `<br>` parts them on the page. */
+function withoutSoftSpace(node: Text, words: string): string {
+  const [before, after] = [previousOf(node), nextOf(node)]
+  const trimmed = isBreak(after) ? words.replace(/ $/, '') : words
+  return isBreak(before) ? trimmed.replace(/^ /, '') : trimmed
+}
+
+const isBreak = (node: Node | null) => isElement(node) && node.localName === 'br'
 
 export function writeAttributeUnit(unit: AttributeUnit, text: string, ledger: Ledger): boolean {
   if (!stillHolds(unit, ledger)) return false

@@ -12,12 +12,14 @@ import { createAttributeOutputs } from './attribute-outputs'
 import { type Outputs, type Piece, createOutputs } from './outputs'
 import {
   attributeOf,
+  everythingIn,
   isElement,
   isText,
   nextOf,
   parentOf,
   previousOf,
   putAttribute,
+  tagOf,
   textsIn,
   valueOfOption,
 } from './page-dom'
@@ -107,7 +109,7 @@ export function createLedger(outputs: Outputs = createOutputs()): Ledger {
     writeAttribute(element, name, value) {
       const original = ledger.sourceOfAttribute(element, name)
       claimAttribute(element, name, original, value)
-      attributeOutputs.remember(name, value, original)
+      attributeOutputs.remember(name, value, original, firstWordsIn(element))
       if (attributeOf(element, name) !== value) putAttribute(element, name, value)
     },
     entryOf: (node) => texts.get(node) ?? null,
@@ -140,7 +142,7 @@ export function createLedger(outputs: Outputs = createOutputs()): Ledger {
       for (const name of attributeOutputs.names()) {
         const value = attributeOf(element, name)
         if (value === null || ledger.isOurAttribute(element, name)) continue
-        const original = attributeOutputs.originalOf(name, value)
+        const original = attributeOutputs.originalOf(name, value, firstWordsIn(element))
         if (original === undefined) continue
         if (original === null && !textsIn(element).some((text) => ledger.isOurs(text))) continue
         claimAttribute(element, name, original, value)
@@ -178,7 +180,7 @@ export function createLedger(outputs: Outputs = createOutputs()): Ledger {
       put(node, ledger.sourceOf(node))
       texts.delete(node)
       const option = parentOf(node)
-      if (isElement(option) && option.localName === 'option') ledger.restoreAttribute(option, 'value')
+      if (isElement(option) && tagOf(option) === 'option') ledger.restoreAttribute(option, 'value')
     },
     restoreAttribute(element, name) {
       const entries = attributes.get(element)
@@ -209,7 +211,7 @@ function withoutOurs(value: string, { original, written }: TextEntry): string {
 
 /** What an option without a value sends is its text: it goes on sending the old one. */
 function pinOption(ledger: Ledger, option: Node | null): void {
-  if (!isElement(option) || option.localName !== 'option' || attributeOf(option, 'value') !== null) return
+  if (!isElement(option) || tagOf(option) !== 'option' || attributeOf(option, 'value') !== null) return
   ledger.writeAttribute(option, 'value', valueOfOption(option))
 }
 
@@ -223,6 +225,13 @@ function joinAdjacent(texts: readonly Text[], pieces: readonly Piece[]): Piece[]
     else joined[joined.length - 1] = { original: last.original + original, written: last.written + written }
   }
   return joined
+}
+
+/** Of the first text in an element that has any. */
+function firstWordsIn(element: Element): string {
+  for (const { nodeValue } of everythingIn(element, NodeFilter.SHOW_TEXT))
+    if (nodeValue && nodeValue.trim() !== '') return nodeValue
+  return ''
 }
 
 const MAX_RUN = 32

@@ -1,7 +1,8 @@
 /**
  * How translations beside their originals look, in each root that holds one. A constructed sheet passes any content security policy
  * and is no node of the page; Firefox cannot adopt one from an extension (bug 1770592), there it is a <style> of ours, taken out
- * again with the rest. `!important` outweighs a page's `* { all: unset }`.
+ * again with the rest. `!important` outweighs a page's `* { all: unset }`, and what a page says of all children of a paragraph is not
+ * meant for ours.
  */
 import { documentOf, isConnected } from './page-dom'
 import { createWeakNodes } from './weak-nodes'
@@ -13,7 +14,7 @@ export type Theme = (typeof THEMES)[number]
 
 const ROOT = `${BESIDE_NAME}[data-place]`
 const CSS = `
-${ROOT} { display: block !important; margin-block: 0.35em 0 !important; min-inline-size: 0 !important;
+${ROOT} { all: revert !important; display: block !important; margin-block: 0.35em 0 !important; min-inline-size: 0 !important;
   text-transform: inherit !important; unicode-bidi: isolate !important; text-align: start !important; }
 ${ROOT}[data-place='inline'] { display: inline !important; margin-block: 0 !important; margin-inline-start: 0.5em !important; }
 ${ROOT}[data-place='item'] { flex: 0 1 auto !important; margin-block: 0 !important; margin-inline-start: 0.5em !important; }
@@ -57,7 +58,10 @@ export function createStyleSheets(): StyleSheets {
       root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet]
       return sheet
     } catch {
-      const element = documentOf(root).createElement('style')
+      const element = documentOf(root).createElementNS(
+        'http://www.w3.org/1999/xhtml',
+        'style',
+      ) as HTMLStyleElement
       element.textContent = CSS
       ;(root.nodeType === Node.DOCUMENT_NODE ? (root as Document).head : root)?.append(element)
       return element

@@ -79,6 +79,8 @@ export function pageControls(window: Window, world: PageWorld): PageControls {
     translator = mine
     const unlisten = mine.onChange((state) => {
       if (mine !== translator) return
+      // Before the bar draws: an orphan has no words any more.
+      if (!world.isConnected()) return retire()
       if (state.phase === 'restored') {
         unlisten()
         end()

@@ -53,6 +53,8 @@ function watch(element: HTMLIFrameElement): CaseFrame {
   // Two runs of a page have to come out the same, and some frameworks draw lots for their marks.
   let drawn = 0.1
   window.Math.random = () => (drawn = (drawn * 997) % 1)
+  // A page of its own has nothing around it; what the test's page declares (`lang`) would hold in it.
+  Object.defineProperty(window, 'frameElement', { value: null })
   const roots = closedRoots(window)
   return {
     document: window.document,

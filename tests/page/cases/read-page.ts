@@ -1,5 +1,5 @@
 /** A page as it stands: every node with its place, shadow roots and frames included; what is ours left out or told. */
-import { childrenOf, isElement, isText, kindOf, nameOf, typeOf } from './prototype'
+import { childrenOf, isElement, isText, kindOf, nameOf, parentOf, typeOf } from './prototype'
 
 export type RootOf = (element: Element) => ShadowRoot | null
 
@@ -97,13 +97,18 @@ export function textOf(element: Element): string {
   return collapsed(texts.join(''))
 }
 
-/** Selectors with ` >>> ` into shadow roots and frames. */
+/** Selectors with ` >>> ` into shadow roots and frames. Of the page: not what stands in ours, which holds copies of its elements. */
 export function findAll(page: Document, selector: string, rootOf: RootOf): Element[] {
   let roots: ParentNode[] = [page]
   let found: Element[] = []
   for (const step of selector.split(' >>> ')) {
-    found = roots.flatMap((root) => [...root.querySelectorAll(step)])
+    found = roots.flatMap((root) => [...root.querySelectorAll(step)]).filter((element) => !isInOurs(element))
     roots = found.flatMap((element) => rootOf(element) ?? frameDocument(element) ?? [])
   }
   return found
+}
+
+function isInOurs(element: Element): boolean {
+  for (let at = parentOf(element); at; at = parentOf(at)) if (isOurs(at)) return true
+  return false
 }

@@ -49,20 +49,27 @@ describe('putting a translation back', () => {
     const watched = watchedPage('<p>one</p>')
     watched.translate(watched.find('p'))
     const node = watched.find('p').firstChild as Text
-    const reapply = createReapply(watched.ledger, () => performance.now())
+    const waiting: Node[] = []
+    const reapply = createReapply(
+      watched.ledger,
+      () => performance.now(),
+      (node) => waiting.push(node),
+    )
     watched.watch.stop()
     const putBack = () => {
       node.nodeValue = 'one'
       reapply.text(node)
       return node.nodeValue
     }
-    return { ...watched, reapply, node, putBack }
+    return { ...watched, reapply, node, putBack, waiting }
   }
 
   test('eight times a minute, then later', () => {
-    const { putBack, node } = page()
+    const { putBack, node, waiting } = page()
     for (let round = 0; round < 8; round++) expect(putBack()).toBe('ONE')
+    expect(waiting).toEqual([])
     expect(putBack()).toBe('one')
+    expect(waiting).toEqual([node])
     vi.advanceTimersByTime(7_999)
     expect(node.nodeValue).toBe('one')
     vi.advanceTimersByTime(1)

@@ -1,6 +1,7 @@
 /** What a page does to itself, and what is told of it. */
 import { expect, test, vi } from 'vitest'
 import { judgeFound } from '../../../lib/page/watch/unit-index'
+import { restoreUnit } from '../../../lib/page/write/in-place'
 import { frames, unitOf, watchedPage } from './watched-page'
 
 const text = (element: Element) => element.firstChild as Text
@@ -51,6 +52,17 @@ test('"show more" appends to our words: only the page\'s are left', async () => 
   expect(page.all('stale')).toEqual([unit])
   page.restoreStale()
   expect(page.find('p').innerHTML).toBe('one and more')
+})
+
+test('what the page made of our words is known before any of them are taken away', async () => {
+  const page = watchedPage('<p></p>')
+  page.find('p').append('one ', 'two')
+  const unit = page.translate(page.find('p'))
+  page.find('p').normalize()
+  page.watch.quietly(() => restoreUnit(unit, page.ledger))
+  expect(page.find('p').innerHTML).toBe('one two')
+  await frames()
+  expect(page.walks()).toEqual([page.find('p')])
 })
 
 test('what is taken away is gone, what comes back as it was has returned, and is not walked', async () => {

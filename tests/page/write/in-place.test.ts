@@ -34,6 +34,23 @@ test('words go between the white space of each node; nodes, handlers and element
   expect(document.body.innerHTML).toBe(before)
 })
 
+test('a node whose words stay keeps its white space to the character', () => {
+  const { unit, ledger } = page('<p class="u">Le\n  code <b>est</b></p>')
+  const [code, is] = unit.slots
+  unit.text = unit.text.replace('\n  ', ' ')
+  code!.end -= 2
+  is!.start -= 2
+  is!.end -= 2
+  writeInPlace(unit, placement(['Le code', 'is']), 'en', ledger)
+  expect(find('p').innerHTML).toBe('Le\n  code <b>is</b>')
+})
+
+test('the space that stands for a line break is not written beside it', () => {
+  const { unit, ledger } = page('<p class="u">Un vers,<br>un autre.</p>')
+  writeInPlace(unit, placement(['One line, ', ' another.']), 'en', ledger)
+  expect(find('p').innerHTML).toBe('One line,<br>another.')
+})
+
 test('what is fixed is not written', () => {
   const { unit, ledger } = page('<p class="u">run <code>ls</code></p>')
   unit.slots[1]!.isFixed = true
@@ -65,6 +82,10 @@ describe('only if the unit still is what was sent', () => {
     const unit = unitOf(find('p'), { root, text: 'one', slots: [slot], lastChild: null })
     expect(writeInPlace(unit, placement(['EINS']), 'de', createLedger())).toBe(true)
     expect(root.textContent).toBe('EINS')
+    writeInPlace(unit, placement(['واحد']), 'ar', createLedger())
+    expect(find('p').outerHTML, 'a copy of the host would have our attributes and none of our words').toBe(
+      '<p class="u"></p>',
+    )
     find('p').after(root.firstChild!)
     expect(stillHolds(unit, createLedger())).toBe(false)
   })

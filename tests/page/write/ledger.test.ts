@@ -104,6 +104,22 @@ describe('copies', () => {
     expect(outputs.recognise([{ nodeValue: '' }])).toEqual([])
   })
 
+  test('of several elements with the same attribute, the one with the same words', () => {
+    document.body.innerHTML = '<p>one</p><p dir="auto">two</p>'
+    const ledger = createLedger()
+    for (const paragraph of document.querySelectorAll('p')) {
+      const node = paragraph.firstChild as Text
+      ledger.writeTexts(node.data, [{ node, text: node.data.toUpperCase() }])
+      ledger.writeAttribute(paragraph, 'dir', 'rtl')
+    }
+    const copy = document.querySelector('p')!.cloneNode(true) as HTMLElement
+    document.body.append(copy)
+    ledger.adopt([copy.firstChild as Text])
+    ledger.adoptAttributes(copy)
+    ledger.restore()
+    expect(document.body.innerHTML).toBe('<p>one</p><p dir="auto">two</p><p>one</p>')
+  })
+
   test('what was written longest ago is forgotten first', () => {
     const outputs = createOutputs(40)
     for (let unit = 0; unit < 10; unit++)

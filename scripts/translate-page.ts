@@ -1,0 +1,103 @@
+/**
+ * The demo page as a reader has it translated: popup, page bar, and the page's own again. Pictures of each state go to
+ * `screenshots/`; that the page is back to the byte is checked.
+ */
+import { mkdirSync } from 'node:fs'
+import { join, relative } from 'node:path'
+import type { CDPSession, Page } from 'playwright'
+import { ROOT } from './build-extension.ts'
+import { serviceWorker } from './launch-extension.ts'
+import { openPopup } from './open-popup.ts'
+import { inSurface } from './read-bubble.ts'
+
+const FOLDER = join(ROOT, 'screenshots')
+const WAIT_MS = 120_000
+const WIDE = { width: 1000, height: 760 }
+const NARROW = { width: 320, height: 640 }
+
+export async function translatePage(page: Page, extensionId: string): Promise<void> {
+  mkdirSync(FOLDER, { recursive: true })
+  const session = await page.context().newCDPSession(page)
+  const bar = barOf(session)
+  const before = await bytesOf(page)
+  await picture(page, 'page-original')
+
+  const startedMs = performance.now()
+  const popup = await openPopup(page, extensionId)
+  await popup.click('[data-action="translate-page"]')
+  await bar.until('watching', popup.refusal)
+  const seconds = (performance.now() - startedMs) / 1000
+  const done = await bar.progress()
+  await popup.close().catch(() => {})
+  await pictures(page, 'page-in-place')
+
+  await bar.press('mode')
+  await page.locator('gloss-translation').first().waitFor()
+  await bar.until('watching')
+  await pictures(page, 'page-bilingual')
+
+  await bar.press('restore')
+  await bar.until(null)
+  await picture(page, 'page-restored')
+  const isSame = (await bytesOf(page)) === before
+  console.log(`Page     ${done}, ${seconds.toFixed(1)} s${await whereItRan(page)}`)
+  if (!isSame) throw new Error('Show original left the page different from what it was.')
+  console.log('Restored Show original: the page is the same as before, to the byte.\n')
+}
+
+const bytesOf = (page: Page) => page.evaluate(() => document.documentElement.outerHTML)
+
+/** A page as wide as a window, in the dark, and as narrow as a telephone. */
+async function pictures(page: Page, name: string): Promise<void> {
+  await picture(page, name)
+  await page.emulateMedia({ colorScheme: 'dark' })
+  await picture(page, `${name}-dark`)
+  await page.emulateMedia({ colorScheme: 'light' })
+  await page.setViewportSize(NARROW)
+  await picture(page, `${name}-narrow`)
+  await page.setViewportSize(WIDE)
+}
+
+async function picture(page: Page, name: string): Promise<void> {
+  const path = join(FOLDER, `${name}.png`)
+  // One frame for what has just been asked of the page.
+  await page.evaluate(
+    () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))),
+  )
+  // To hide the caret it would write to the page's fields.
+  await page.screenshot({ path, caret: 'initial' })
+  console.log(`Screenshot: ${relative(process.cwd(), path)}`)
+}
+
+/** The page bar, through its closed root. */
+function barOf(session: CDPSession) {
+  const inBar = <T>(declaration: string) => inSurface<T>(session, 'gloss-page-bar', declaration)
+  const phase = () =>
+    inBar<string>(`function () { return this.querySelector('.bar')?.dataset.phase ?? null }`)
+  const part = (name: string) =>
+    inBar<string>(`function () { return this.querySelector('[data-part=${name}]')?.textContent ?? null }`)
+  return {
+    progress: async () => (await part('progress')) ?? '',
+    press: async (action: 'mode' | 'restore') =>
+      void (await inBar(`function () { this.querySelector('[data-action=${action}]').click() }`)),
+    async until(wanted: string | null, refusal?: () => Promise<string | null>): Promise<void> {
+      const end = Date.now() + WAIT_MS
+      for (;;) {
+        const now = await phase()
+        if (now === wanted) return
+        const refused = now === 'failed' ? await part('error') : now === null ? await refusal?.() : null
+        if (refused) throw new Error(refused)
+        if (Date.now() > end)
+          throw new Error(`waited ${WAIT_MS / 1000} s for the page to be ${wanted ?? 'restored'}`)
+        await new Promise((resolve) => setTimeout(resolve, 50))
+      }
+    },
+  }
+}
+
+async function whereItRan(page: Page): Promise<string> {
+  const worker = await serviceWorker(page.context())
+  const stored = await worker.evaluate(`chrome.storage.session.get(null)`)
+  const rung = /"device":"(\w+)","dtype":"(\w+)"/.exec(JSON.stringify(stored))
+  return rung ? `, on ${rung[1] === 'wasm' ? 'the processor' : 'the graphics adapter'} (${rung[2]})` : ''
+}
