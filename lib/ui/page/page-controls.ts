@@ -18,6 +18,7 @@ import { translateParagraph } from './one-paragraph'
 import type { OpenInspector } from './open-inspector'
 import type { OpenBar } from './open-page-bar'
 import type { ReadingAids, ReadingOptions } from './reading-aids'
+import { reportKey } from './report-key'
 import type { Surfaces } from './surfaces'
 
 export interface PageWorld extends BarNeeds {
@@ -65,7 +66,7 @@ export function pageControls(window: Window, world: PageWorld): PageControls {
   }
 
   function tellAll(): void {
-    const key = keyOf(translator?.state() ?? null)
+    const key = reportKey(translator?.state() ?? null)
     if (watchers.size === 0 && key === reported) return
     const now = report()
     for (const listener of watchers) listener(now)
@@ -242,11 +243,4 @@ export function pageControls(window: Window, world: PageWorld): PageControls {
     originalOf: (node) => (translator ? translator.sourceOf(node) : node.data),
     sourceLanguage: () => translator?.state().source ?? null,
   }
-}
-
-/** What the background keeps; figures change many times a second, and between two scrolls a page is done and not done. */
-function keyOf(state: PageState | null): string {
-  if (!state) return ''
-  const phase = state.phase === 'watching' ? 'translating' : state.phase
-  return [phase, state.mode, state.source, state.target, state.error?.code].join(' ')
 }
