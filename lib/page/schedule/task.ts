@@ -1,5 +1,6 @@
 /** A unit on its way: where it is, what runs for it, what it has been through. */
 import { PRIORITIES, type Priority } from '../../messaging/contract'
+import { parentOf, tagOf } from '../units/safe-dom'
 import type { Unit } from '../units/unit'
 import { type Cost, costOf } from './in-flight'
 import type { Place, Rank, Tier } from './tiers'
@@ -65,7 +66,5 @@ export const isAbove = (one: Priority, other: Priority) => PRIORITIES.indexOf(on
 
 /** `<title>` of the document itself: the tab shows it, wherever the reader is. */
 function isTitle({ container, root }: Unit): boolean {
-  return (
-    root === globalThis.document && container.localName === 'title' && container.parentNode === document.head
-  )
+  return root === globalThis.document && tagOf(container) === 'title' && parentOf(container) === document.head
 }

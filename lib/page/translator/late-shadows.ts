@@ -6,6 +6,7 @@
  * each element is let go when it has a root, has left the page, or was asked often enough.
  */
 import type { CollectOptions } from '../units/collector'
+import { isConnected } from '../units/safe-dom'
 
 const FIRST_WAIT_MS = 250
 const LONGEST_WAIT_MS = 4000
@@ -34,12 +35,12 @@ export function lateShadows(
   function ask(isCounted: boolean): void {
     for (const [ref, times] of asked) {
       const element = ref.deref()
-      const root = element?.isConnected === true ? shadowRootOf(element) : null
+      const root = element && isConnected(element) ? shadowRootOf(element) : null
       if (root) {
         wait = FIRST_WAIT_MS
         found(root)
       }
-      if (!root && element?.isConnected === true && times < TIMES_ASKED)
+      if (!root && element && isConnected(element) && times < TIMES_ASKED)
         asked.set(ref, times + Number(isCounted))
       else {
         asked.delete(ref)

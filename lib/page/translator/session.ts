@@ -16,6 +16,7 @@ import { type PageSchedule, scheduleForPage } from '../schedule/page-schedule'
 import { TRANSLATED_ATTRIBUTES } from '../units/attributes'
 import { collectUnits } from '../units/collect-units'
 import type { CollectOptions, UnitSink } from '../units/collector'
+import { documentOfNode, viewOf } from '../units/safe-dom'
 import { createUnitIndex } from '../watch/unit-index'
 import { type PageChanges, watchChanges } from '../watch/watch-changes'
 import { createBesides } from '../write/beside'
@@ -100,6 +101,7 @@ export function openSession(document: Document, world: SessionWorld, store: Stat
     sweep: besides.sweep,
     onChanges: changed,
     onOursChanged: besides.repair,
+    onFrameLoaded,
   })
 
   const { isOurs } = besides
@@ -120,6 +122,12 @@ export function openSession(document: Document, world: SessionWorld, store: Stat
     roots.add(root)
     watch.add(root)
     schedule.addRoot(root)
+  }
+
+  /** What was in it before is in no window any more, though its nodes hang together still. */
+  function onFrameLoaded(frame: Element): void {
+    for (const unit of index.all()) if (!viewOf(documentOfNode(unit.container)!)) flow.letGo(unit)
+    walkAgain(frame)
   }
 
   function addLateRoot(root: ShadowRoot): void {

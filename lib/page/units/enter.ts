@@ -10,7 +10,7 @@ import { flexOf, isInitial, markKind } from './mark-kind'
 import { peek } from './peek'
 import { borderBefore, readBreak } from './read-text'
 import { attributeOf, classesOf, firstChildOf, isElement, nextSiblingOf, parentOf, tagOf } from './safe-dom'
-import { enterShadow, isFallback } from './shadow'
+import { enterShadow, isFallback, isInNamedSlot } from './shadow'
 import { ownLanguage } from './surroundings'
 import { REPLACED, SILENT, isPhrasing } from './tags'
 import { tellAttributes } from './tell-attributes'
@@ -36,8 +36,8 @@ export function enter(walk: Walk, element: Element, level: Level): void {
 
   const look = outer.isRendered ? lookAt(element, outer.space) : hintFor(tag, outer.space)
   // What stands beside the text of a page in which nothing is a block stands in its body all the same.
-  if ((element === walk.start || tag === 'body') && (look.flow === 'inline' || look.flow === 'contents'))
-    look.flow = 'block'
+  const isApart = element === walk.start || tag === 'body' || isInNamedSlot(element, level, walk.options)
+  if (isApart && (look.flow === 'inline' || look.flow === 'contents')) look.flow = 'block'
   // Boxes in a row, the white space between them made invisible (`font-size: 0`): no line of words.
   if (look.isAtomic && look.flow === 'inline' && outer.isInvisible && !look.isInvisible) look.flow = 'block'
   const isItem = look.flow === 'block' && outer.flex === 'words' && isPhrasing(tag)

@@ -1,5 +1,9 @@
-/** "Home · About · Help": links with nothing but signs between them make no sentence; each is for itself. */
+/**
+ * "Home · About · Help": links with nothing but signs between them make no sentence; each is for itself. So is a button that stands
+ * alone: what is put beside its words belongs into it.
+ */
 import type { Run } from './pieces'
+import { tagOf } from './safe-dom'
 
 export interface Part {
   run: Run
@@ -30,5 +34,6 @@ export function separateLinks(run: Run): Part[] {
   const worded = links.filter((part) =>
     part.run.some((piece) => piece.is === 'text' && /\p{L}/u.test(piece.data)),
   )
-  return worded.length >= 2 ? links : [{ run, link: null }]
+  const isApart = worded.length >= 2 || (worded[0]?.link && tagOf(worded[0].link) === 'button')
+  return isApart ? links : [{ run, link: null }]
 }

@@ -14,6 +14,7 @@ import {
   isElement,
   isText,
   parentOf,
+  tagOf,
 } from '../write/page-dom'
 import type { UnitIndex } from './unit-index'
 
@@ -124,8 +125,8 @@ function readAdded(node: Node, changes: Changes, reading: Reading): void {
   for (const part of everythingIn(node)) {
     if (reading.isOurs(part)) continue
     if (!isText(part)) {
-      if (mayGetShadow(part, part.localName)) changes.hosts.add(part)
-      isNew ||= MAY_HOLD_MORE.test(part.localName) || hasNewAttribute(part, reading)
+      if (mayGetShadow(part, tagOf(part))) changes.hosts.add(part)
+      isNew ||= MAY_HOLD_MORE.test(tagOf(part)) || hasNewAttribute(part, reading)
       for (const unit of index.ofElement(part)) if (unit.kind === 'attribute') readBack(unit, changes, ledger)
       continue
     }
@@ -136,7 +137,7 @@ function readAdded(node: Node, changes: Changes, reading: Reading): void {
       if (sample.length < SAMPLE_LENGTH) sample += part.nodeValue
     }
   }
-  const isInline = isText(node) || (isElement(node) && PHRASING.has(node.localName))
+  const isInline = isText(node) || (isElement(node) && PHRASING.has(tagOf(node)))
   if (isNew) changes.walk.set(isInline ? placeOf(node) : node, sample.slice(0, SAMPLE_LENGTH))
 }
 
@@ -168,7 +169,7 @@ function readAttribute(record: MutationRecord, changes: Changes, { ledger, index
   else if (name === 'class' && FORBIDS.test(value ?? '') === FORBIDS.test(record.oldValue ?? '')) return
   else if ((DECIDING as readonly string[]).includes(name)) {
     for (const unit of index.unitsIn(element)) changes.stale.add(unit)
-    changes.walk.set(PHRASING.has(element.localName) ? placeOf(element) : element, '')
+    changes.walk.set(PHRASING.has(tagOf(element)) ? placeOf(element) : element, '')
   } else if (ledger.isOriginalAttribute(element, name)) {
     const names = changes.rewrittenAttributes.get(element) ?? new Set<string>()
     changes.rewrittenAttributes.set(element, names.add(name))
@@ -184,7 +185,7 @@ export function placeOf(node: Node): Node {
   let place = parentOf(node) ?? node
   for (
     let next = parentOf(place);
-    isElement(place) && PHRASING.has(place.localName) && next;
+    isElement(place) && PHRASING.has(tagOf(place)) && next;
     next = parentOf(place)
   )
     place = next

@@ -9,9 +9,10 @@
  * an application is nothing special. Nothing is written here but what `reapply` puts back. The receiver of `onChanges` restores and
  * forgets `stale` units at once, whatever their places wait for.
  */
+import { type Frame, isFrame } from '../frames'
 import type { Unit } from '../units/unit'
 import type { Ledger } from '../write/ledger'
-import { isConnected, parentOf } from '../write/page-dom'
+import { isConnected, isElement, parentOf } from '../write/page-dom'
 import { createBudget } from './budget'
 import { DECIDING, readChanges } from './read-changes'
 import { createReapply } from './reapply'
@@ -46,6 +47,8 @@ export interface WatchOptions {
   onChanges: (changes: PageChanges) => void
   /** The page took away, or changed, a node of ours. */
   onOursChanged: (node: Node) => void
+  /** A frame has a document now, or another one. */
+  onFrameLoaded?: (frame: Frame) => void
   /** The page is shown again out of the browser's memory: ports have been cut. */
   onReturn?: () => void
   now?: () => number
@@ -171,6 +174,11 @@ export function watchChanges(window: Window, options: WatchOptions): Watch {
 
   const observer = new MutationObserver(take)
   const touched = (event: Event) => reapply.touched(event.composedPath())
+  // Does not bubble, but passes the root on its way down.
+  const loaded = ({ target }: Event) => {
+    const node = target as Node
+    if (isElement(node) && isFrame(node)) options.onFrameLoaded?.(node)
+  }
   const inside = { signal: stopped.signal, capture: true, passive: true } as const
 
   window.addEventListener(
@@ -200,6 +208,7 @@ export function watchChanges(window: Window, options: WatchOptions): Watch {
         attributeFilter: [...new Set([...DECIDING, ...options.attributeNames])],
         attributeOldValue: true,
       })
+      root.addEventListener('load', loaded, inside)
       for (const type of ['pointerdown', 'keydown'])
         if (root.nodeType === Node.DOCUMENT_NODE) root.addEventListener(type, touched, inside)
     },

@@ -5,7 +5,7 @@
  */
 import type { BesideRun } from '../markup/placement'
 import type { Mark, TextUnit } from '../units/unit'
-import { attributeOf, documentOf } from './page-dom'
+import { attributeOf, documentOf, tagOf } from './page-dom'
 
 export interface BesidePart {
   node: Text
@@ -61,7 +61,7 @@ export function fillBeside(
 }
 
 function copyOf({ element: original, kind }: Mark, isRead: boolean): Element | null {
-  const name = original.localName
+  const name = tagOf(original)
   if (!COPIED.has(name) || original.namespaceURI !== XHTML) return null
   const copy = documentOf(original).createElementNS(XHTML, name)
   for (const attribute of ['class', ...(COPIED_ATTRIBUTES[name] ?? [])]) {

@@ -23,7 +23,7 @@ import { directionOf } from '../../text/languages'
 import type { BesideRun } from '../markup/placement'
 import type { TextUnit } from '../units/unit'
 import { type BesidePart, fillBeside } from './beside-content'
-import { documentOf, everythingIn, isConnected, isElement, nextOf, parentOf } from './page-dom'
+import { documentOf, everythingIn, isConnected, isElement, nextOf, parentOf, tagOf } from './page-dom'
 import { BESIDE_NAME, type Theme, createStyleSheets } from './style-sheet'
 import { createWeakNodes } from './weak-nodes'
 
@@ -118,7 +118,7 @@ export function createBesides(): Besides {
       for (const element of elements) element.dataset.theme = theme
     },
     isOwn: (node) => byNode.has(node),
-    isOurs: (element) => element.localName === BESIDE_NAME || byNode.has(element),
+    isOurs: (element) => tagOf(element) === BESIDE_NAME || byNode.has(element),
     repair(node) {
       const entry = byNode.get(node)
       if (!entry || byUnit.get(entry.unit) !== entry) return
@@ -130,7 +130,7 @@ export function createBesides(): Besides {
     },
     sweep(node) {
       const list =
-        isElement(node) && node.localName === BESIDE_NAME
+        isElement(node) && tagOf(node) === BESIDE_NAME
           ? [node]
           : 'querySelectorAll' in node
             ? (node as ParentNode).querySelectorAll(BESIDE_NAME)

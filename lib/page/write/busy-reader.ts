@@ -1,6 +1,6 @@
 /** Where the reader is at work, and nothing is written: a selection made in a text, a field being typed in inside of it. */
 import { rangeBetween } from '../composed-range'
-import { documentOf, holds, outwardOf } from './page-dom'
+import { documentOf, fits, holds, outwardOf, rootOf, shadowRootOf } from './page-dom'
 
 export interface BusyReader {
   /** Looks once a flush and root; then each place costs a comparison. */
@@ -18,11 +18,12 @@ export function busyReader(): BusyReader {
   }
   return {
     isAt(place) {
-      const selected = once(selections, place.getRootNode(), () => selectionSeenFrom(place))
+      const selected = once(selections, rootOf(place), () => selectionSeenFrom(place))
       // From the inside out: a selection in the page around a host takes in what is in its root.
       for (let inner: Element | null = place; inner; inner = hostOf(inner)) {
-        const root = inner.getRootNode() as Document | ShadowRoot
-        if (selected?.startContainer.getRootNode() === root && selected.intersectsNode(inner)) return true
+        const root = rootOf(inner) as Document | ShadowRoot
+        if (selected && rootOf(selected.startContainer) === root && selected.intersectsNode(inner))
+          return true
         const field = once(fields, root, () => fieldIn(root))
         if (field && holdsDeep(inner, field)) return true
       }
@@ -33,8 +34,8 @@ export function busyReader(): BusyReader {
 
 function fieldIn(root: Document | ShadowRoot): Element | null {
   let field = root.activeElement
-  while (field?.shadowRoot?.activeElement) field = field.shadowRoot.activeElement
-  return field?.matches(TYPED_IN) ? field : null
+  for (let inner = field; inner; inner = shadowRootOf(inner)?.activeElement ?? null) field = inner
+  return field && fits(field, TYPED_IN) ? field : null
 }
 
 /** A selection inside shadow roots is told only to who shows that he knows them: those around the place, closed ones too. */
@@ -43,10 +44,10 @@ function selectionSeenFrom(place: Element): Range | null {
   if (!selection || selection.rangeCount === 0) return null
   const shadowRoots: ShadowRoot[] = []
   for (let host = hostOf(place), inner: Node = place; host; inner = host, host = hostOf(host))
-    shadowRoots.push(inner.getRootNode() as ShadowRoot)
+    shadowRoots.push(rootOf(inner) as ShadowRoot)
   const ends =
     shadowRoots.length > 0 ? selection.getComposedRanges?.({ shadowRoots })[0] : selection.getRangeAt(0)
-  if (!ends || ends.startContainer.getRootNode() !== ends.endContainer.getRootNode()) return null
+  if (!ends || rootOf(ends.startContainer) !== rootOf(ends.endContainer)) return null
   const range = rangeBetween(ends)
   return range.collapsed || isField(range) ? null : range
 }
@@ -58,10 +59,10 @@ function isField({ startContainer, startOffset, endContainer, endOffset }: Range
   return child !== null && child !== undefined && /^(?:input|textarea)$/i.test(child.nodeName)
 }
 
-const hostOf = (node: Node): Element | null => (node.getRootNode() as ShadowRoot).host ?? null
+const hostOf = (node: Node): Element | null => (rootOf(node) as ShadowRoot).host ?? null
 
 function holdsDeep(place: Node, element: Element): boolean {
-  for (let inner: Node | null = element; inner; inner = outwardOf(inner.getRootNode()))
+  for (let inner: Node | null = element; inner; inner = outwardOf(rootOf(inner)))
     if (holds(place, inner)) return true
   return false
 }

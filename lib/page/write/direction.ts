@@ -12,7 +12,7 @@
  */
 import { directionOf } from '../../text/languages'
 import type { TextUnit } from '../units/unit'
-import { attributeOf, documentOf, firstChildOf, isElement, isText, nextOf } from './page-dom'
+import { attributeOf, documentOf, firstChildOf, isElement, isText, nextOf, tagOf } from './page-dom'
 
 export type DirectionPlan = 'nothing' | 'attribute' | 'isolate'
 
@@ -38,7 +38,7 @@ export function holdsOnly({ container, root, slots, marks }: TextUnit): boolean 
   for (let child = firstChildOf(container); child; child = nextOf(child)) {
     if (own.has(child)) continue
     if (isText(child) && (child.nodeValue ?? '').trim() !== '') return false
-    if (isElement(child) && child.localName !== 'br' && child.localName !== 'gloss-translation') return false
+    if (isElement(child) && tagOf(child) !== 'br' && tagOf(child) !== 'gloss-translation') return false
   }
   return true
 }

@@ -15,7 +15,7 @@ export interface Flush {
   /** `write` in its turn, unless `place` has left the page until then. A later one with the same key takes its place. */
   add(key: string, place: Element, write: () => void): void
   cancel(key: string): void
-  /** What waits, put aside included. */
+  /** What waits, but for what is put aside: that waits for the reader. */
   size(): number
   /** Drops what waits. */
   stop(): void
@@ -78,7 +78,12 @@ export function createFlush(window: Window, options: FlushOptions = {}): Flush {
       const view = documentOf(write.place).defaultView
       if (view && !window.document.hidden && !anchors.has(view) && anchors.size < MAX_ANCHORS)
         anchors.set(view, anchorScroll(view))
-      write.write()
+      try {
+        write.write()
+      } catch (error) {
+        // What one unit fails with is its own: the rest is written.
+        reportError(error)
+      }
       count += 1
     }
     for (const anchor of anchors.values()) {
@@ -119,7 +124,7 @@ export function createFlush(window: Window, options: FlushOptions = {}): Flush {
       waiting.delete(key)
       aside.delete(key)
     },
-    size: () => waiting.size + aside.size,
+    size: () => waiting.size,
     stop() {
       stopped.abort()
       cancelFrame?.()

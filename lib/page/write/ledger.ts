@@ -19,6 +19,7 @@ import {
   parentOf,
   previousOf,
   putAttribute,
+  tagOf,
   textsIn,
   valueOfOption,
 } from './page-dom'
@@ -179,7 +180,7 @@ export function createLedger(outputs: Outputs = createOutputs()): Ledger {
       put(node, ledger.sourceOf(node))
       texts.delete(node)
       const option = parentOf(node)
-      if (isElement(option) && option.localName === 'option') ledger.restoreAttribute(option, 'value')
+      if (isElement(option) && tagOf(option) === 'option') ledger.restoreAttribute(option, 'value')
     },
     restoreAttribute(element, name) {
       const entries = attributes.get(element)
@@ -210,7 +211,7 @@ function withoutOurs(value: string, { original, written }: TextEntry): string {
 
 /** What an option without a value sends is its text: it goes on sending the old one. */
 function pinOption(ledger: Ledger, option: Node | null): void {
-  if (!isElement(option) || option.localName !== 'option' || attributeOf(option, 'value') !== null) return
+  if (!isElement(option) || tagOf(option) !== 'option' || attributeOf(option, 'value') !== null) return
   ledger.writeAttribute(option, 'value', valueOfOption(option))
 }
 

@@ -9,7 +9,7 @@
  *
  * Reads at most `MAX_READS` layouts: five points, each with one rectangle, and one after. Where nothing has been scrolled, no rectangle.
  */
-import { documentOf, isConnected, isElement, outwardOf } from './page-dom'
+import { documentOf, isConnected, isElement, outwardOf, rectOf, scrollTopOf, shadowRootOf } from './page-dom'
 
 export interface ScrollAnchor {
   /** After the writes. Returns what had to be scrolled. */
@@ -35,13 +35,13 @@ export function anchorScroll(window: Window): ScrollAnchor | null {
     if (!element) continue
     const scroller = scrollerOf(element, window)
     if (!scroller) return null
-    const rect = element.getBoundingClientRect()
+    const rect = rectOf(element)
     // A box that begins far above holds what grows; where it begins says nothing of what is seen of it.
     if (rect.top < 0 && rect.height > window.innerHeight) continue
     return {
       correct() {
         if (!isConnected(element)) return null
-        const moved = element.getBoundingClientRect().top - rect.top
+        const moved = rectOf(element).top - rect.top
         if (Math.abs(moved) < 1) return null
         scroller.scrollBy({ top: moved, behavior: 'instant' })
         return scroller === window ? document : (scroller as Element)
@@ -53,10 +53,10 @@ export function anchorScroll(window: Window): ScrollAnchor | null {
 
 function elementAt(document: Document, x: number, y: number): Element | null {
   let element = document.elementFromPoint(x, y)
-  let inner = element?.shadowRoot?.elementFromPoint(x, y)
+  let inner = element && shadowRootOf(element)?.elementFromPoint(x, y)
   while (inner && inner !== element) {
     element = inner
-    inner = element.shadowRoot?.elementFromPoint(x, y)
+    inner = shadowRootOf(element)?.elementFromPoint(x, y)
   }
   return element === document.documentElement || element === document.body ? null : element
 }
@@ -67,7 +67,7 @@ function scrollerOf(element: Element, window: Window): Element | Window | null {
   for (let place = outwardOf(element); place && depth < MAX_DEPTH; place = outwardOf(place), depth++) {
     if (!isElement(place) || place === documentOf(place).documentElement || place === documentOf(place).body)
       continue
-    if (place.scrollTop > 0) return place
+    if (scrollTopOf(place) > 0) return place
   }
   return window.scrollY > 0 ? window : null
 }
