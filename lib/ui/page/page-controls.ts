@@ -8,7 +8,7 @@
  * Lifetime: from the injection to the end of the document. After an update of the extension the orphan retires: it puts the
  * page back and says nothing more. A document that comes back from the browser's memory tells where it stands.
  */
-import type { PageCommand, PageOrder, PageReport, PageState } from '../../messaging/page-contract'
+import type { PageCommand, PageOrder, PageReport } from '../../messaging/page-contract'
 import type { OriginalWords } from '../../page/original-words'
 import { pointedElement } from '../../page/pointed-element'
 import type { PageTranslator } from '../../page/translator/contract'
