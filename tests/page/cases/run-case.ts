@@ -39,7 +39,7 @@ function runCase(each: PageCase): void {
     expect(one.bytes).toBe(other.bytes)
   })
   for (const mode of each.only ? [each.only] : MODES) {
-    test(`${mode}: ${each.expects}`, async () => {
+    test(`${mode}: ${each.expects}`, { timeout: 3 * LONGEST_WORK_MS }, async () => {
       await runInMode(each, mode)
     })
   }
