@@ -27,7 +27,7 @@ const isConnected = () => browser.runtime?.id !== undefined
 function createTranslator(order: PageOrder): PageTranslator {
   const translator = createPageTranslator(document, {
     engine: remoteEngine,
-    detector: (text) => browser.i18n.detectLanguage(text),
+    detector: async (text) => browser.i18n.detectLanguage(text),
     shadowRootOf,
     label: words('page.translation'),
     ...order,

@@ -13,6 +13,7 @@ import { changeSettings, readSettings } from '../../lib/settings/settings'
 import { createChoices } from '../../lib/ui/panel/choices'
 import { createPanel } from '../../lib/ui/panel/panel'
 import { PanelView } from '../../lib/ui/panel/panel-view'
+import { speakPageLanguage } from '../../lib/ui/speak-page-language'
 import { watchTargetLanguage } from '../../lib/ui/target-language'
 import { words } from '../../lib/ui/words'
 import { followTab } from './follow-tab'
@@ -41,7 +42,7 @@ const panel = createPanel({
   openModels: (source, target) => void openOptions({ source, target }),
 })
 
-document.documentElement.lang = words('locale')
+speakPageLanguage(document)
 document.title = words('sidePanel.title')
 render(<PanelView panel={panel} />, document.getElementById('app') as HTMLElement)
 

@@ -58,7 +58,9 @@ interface SenderLike {
 
 async function ask(method: keyof Background, argument: unknown): Promise<unknown> {
   const call: Call = { service: 'background', method, argument }
-  const reply = (await browser.runtime.sendMessage(call).catch((error: unknown) => {
+  // In a page whose extension was updated it throws at once, or is not there at all.
+  const send = async () => browser.runtime.sendMessage(call)
+  const reply = (await send().catch((error: unknown) => {
     if (!browser.runtime?.id) throw new GlossError('extension-gone', {})
     throw new GlossError('internal', { reason: reasonOf(error) })
   })) as Reply | undefined

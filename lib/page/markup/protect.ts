@@ -15,7 +15,7 @@ export interface Token extends Span {
 }
 
 const ADDRESS = String.raw`(?:https?:\/\/|www\.)[^\s<>"']*[^\s<>"'.,;:!?)\]}»”’]`
-const EMAIL = String.raw`[\p{L}\p{N}._%+-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+`
+const EMAIL = String.raw`(?<![\p{L}\p{N}._%+-])[\p{L}\p{N}._%+-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+`
 const UUID = String.raw`[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}`
 const HANDLE = String.raw`(?<![\p{L}\p{N}&/])[@#][\p{L}_][\p{L}\p{N}_]*`
 const VERSION = String.raw`(?<![\p{L}\p{N}.])v\d+(?:\.\d+)*|(?<![\p{N}.])\d+\.\d+(?:\.\d+)+`

@@ -167,6 +167,7 @@ export function openSession(document: Document, world: SessionWorld, store: Stat
     for (const element of changes.languages) for (const unit of index.unitsIn(element)) flow.forget(unit)
     for (const node of changes.restless) alone.add({ node: node as Element, reason: 'restless', length: 0 })
     for (const node of [...changes.walk, ...changes.attributes, ...changes.languages]) walkAgain(node)
+    for (const host of changes.hosts) shadows.add(host)
     shadows.look()
     tell()
   }

@@ -12,7 +12,7 @@ import type { PageSchedule } from '../schedule/page-schedule'
 import type { SkipReason, Unit } from '../units/unit'
 import { type UnitIndex, judgeFound } from '../watch/unit-index'
 import type { Flush } from '../write/flush'
-import { labelDocument } from '../write/in-place'
+import { labelDocument, stillHolds } from '../write/in-place'
 import type { Ledger } from '../write/ledger'
 import type { Display } from './display'
 import type { LeftAlone } from './left-alone'
@@ -86,6 +86,9 @@ export function unitFlow(needs: UnitFlowNeeds): UnitFlow {
           })
         return walk(unit.container)
       }
+      // What does not hold as it was just read never could be shown, and would be found again for ever. From here on, what cannot
+      // be shown is what the page has changed since.
+      if (!stillHolds(unit, ledger)) return flow.leave(unit, 'failed')
       index.add(unit)
       if (unit.kind === 'text') for (const { node } of unit.slots) alone.forget(node)
       want(unit)
@@ -108,7 +111,12 @@ export function unitFlow(needs: UnitFlowNeeds): UnitFlow {
     show(unit) {
       flush.add(unit.id, unit.container, () => {
         let isShown = false
-        quietly(() => (isShown = display.show(unit)))
+        try {
+          quietly(() => (isShown = display.show(unit)))
+        } catch {
+          // A page's own element threw: it is this unit's end, not that of all that wait behind it.
+          return flow.leave(unit, 'failed')
+        }
         if (!isShown) walk(unit.container)
         if (states.of(unit).shown === 'in-place') label(unit.container.ownerDocument)
       })

@@ -2,6 +2,7 @@
  * What a batch of mutations means for the units of a page. Each record costs a few steps, and each node that came or went one;
  * nothing here asks for styles or layout.
  */
+import { mayGetShadow } from '../units/shadow'
 import type { Unit } from '../units/unit'
 import { stillHolds } from '../write/in-place'
 import type { Ledger } from '../write/ledger'
@@ -26,6 +27,8 @@ export interface Changes {
   gone: Set<Unit>
   /** In the page again, as they left it. */
   returned: Set<Unit>
+  /** New elements that may have, or get, a shadow root: nothing tells of one. */
+  hosts: Set<Element>
   /** An attribute of it has words that are new. */
   attributes: Set<Element>
   /** The page declares another language here. */
@@ -62,6 +65,7 @@ export function readChanges(records: readonly MutationRecord[], reading: Reading
     stale: new Set(),
     gone: new Set(),
     returned: new Set(),
+    hosts: new Set(),
     attributes: new Set(),
     languages: new Set(),
     rewritten: new Set(),
@@ -121,6 +125,7 @@ function readAdded(node: Node, changes: Changes, reading: Reading): void {
   for (const part of everythingIn(node)) {
     if (reading.isOurs(part)) continue
     if (!isText(part)) {
+      if (mayGetShadow(part, tagOf(part))) changes.hosts.add(part)
       isNew ||= MAY_HOLD_MORE.test(tagOf(part)) || hasNewAttribute(part, reading)
       for (const unit of index.ofElement(part)) if (unit.kind === 'attribute') readBack(unit, changes, ledger)
       continue

@@ -26,6 +26,8 @@ export interface PageChanges {
   gone: Unit[]
   returned: Unit[]
   /** Elements whose own attributes are to be read again. */
+  /** New elements that may have, or get, a shadow root. */
+  hosts: Element[]
   attributes: Element[]
   languages: Element[]
   /** Words of ours in nodes that the page made: they are in the ledger, and in no unit. */
@@ -236,6 +238,7 @@ const NOTHING: PageChanges = {
   stale: [],
   gone: [],
   returned: [],
+  hosts: [],
   attributes: [],
   languages: [],
   adopted: [],
@@ -246,5 +249,6 @@ const toLists = (changes: ReturnType<typeof readChanges>) => ({
   stale: [...changes.stale],
   gone: [...changes.gone],
   returned: [...changes.returned],
+  hosts: [...changes.hosts],
   languages: [...changes.languages],
 })

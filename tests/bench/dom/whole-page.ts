@@ -15,7 +15,6 @@ const WORDS = 2000
 /** As many pages as the text has. The first is for compilers and caches, and is not kept. */
 const ROUNDS = 5
 const THREADS = 2
-const CAP = 96
 
 interface Round {
   words: number
@@ -41,7 +40,7 @@ export async function wholePage(): Promise<Measured[]> {
           sides.call(
             'ours',
             page.map(({ text }) => text),
-            CAP,
+            null,
           )
         const measured = await inTurn(round % 2 === 0, () => translated(bench, `/${round}`), engine)
         const words = wordsOf(page)

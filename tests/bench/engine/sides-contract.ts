@@ -22,6 +22,7 @@ export interface BrowserSides {
   split(texts: string[]): string[][]
   load(folder: string, threads: number): Promise<void>
   loadPipeline(): Promise<void>
-  ours(texts: string[], cap: number): Promise<OurRun>
+  /** @param cap null: as the extension asks, whose engine finds the bound itself and repairs what runs away */
+  ours(texts: string[], cap: number | null): Promise<OurRun>
   pipeline(calls: Call[]): Promise<Run>
 }

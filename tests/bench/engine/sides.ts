@@ -44,7 +44,7 @@ function inSentences(text: string): string[] {
   return sentences(text, 'fr').flatMap((piece) => piece.text || [])
 }
 
-async function ours(texts: string[], maxNewTokens: number): Promise<OurRun> {
+async function ours(texts: string[], cap: number | null): Promise<OurRun> {
   const run: OurRun = { elapsedMs: 0, tokens: 0, runMs: 0 }
   const began = performance.now()
   const all = texts.flatMap(inSentences)
@@ -54,7 +54,7 @@ async function ours(texts: string[], maxNewTokens: number): Promise<OurRun> {
       source: 'fr',
       target: 'en',
       beams: 1,
-      maxNewTokens,
+      ...(cap !== null && { maxNewTokens: cap }),
     }
     for await (const event of realm.translate(request, never)) {
       if (event.type !== 'decoded') continue
