@@ -63,7 +63,6 @@ export function watchChanges(window: Window, options: WatchOptions): Watch {
   let cancelBatch: (() => void) | null = null
   let heldTimer: ReturnType<typeof setTimeout> | undefined
   let heldUntil = Infinity
-
   /** What we have written ourselves is dropped here, in one step a record. */
   const isOwn = ({ type, target, attributeName, addedNodes, removedNodes }: MutationRecord) => {
     if (type === 'characterData') return ledger.isOurs(target as Text) || isOurs(target)
@@ -161,11 +160,9 @@ export function watchChanges(window: Window, options: WatchOptions): Watch {
   const touched = (event: Event) => reapply.touched(event.composedPath())
   // Does not bubble, but passes the root on its way down.
   const loaded = ({ target }: Event) => {
-    const node = target as Node
-    if (isElement(node) && isFrame(node)) options.onFrameLoaded?.(node)
+    if (isElement(target as Node) && isFrame(target as Element)) options.onFrameLoaded?.(target as Frame)
   }
   const inside = { signal: stopped.signal, capture: true, passive: true } as const
-
   window.addEventListener(
     'pageshow',
     (event) => {
