@@ -16,6 +16,7 @@ import { type PageSchedule, scheduleForPage } from '../schedule/page-schedule'
 import { TRANSLATED_ATTRIBUTES } from '../units/attributes'
 import { collectUnits } from '../units/collect-units'
 import type { CollectOptions, UnitSink } from '../units/collector'
+import { tagOf } from '../units/safe-dom'
 import { documentOfNode, viewOf } from '../units/safe-dom'
 import { createUnitIndex } from '../watch/unit-index'
 import { type PageChanges, watchChanges } from '../watch/watch-changes'
@@ -25,6 +26,7 @@ import { createLedger } from '../write/ledger'
 import { restorePage } from '../write/restore'
 import { createWeakNodes } from '../write/weak-nodes'
 import type { Coverage, Mode, Paragraph, Theme } from './contract'
+import { coverageOf } from './coverage'
 import { createDisplay } from './display'
 import { knownTexts } from './known-texts'
 import { Languages, pageLanguage } from './languages'
@@ -105,7 +107,8 @@ export function openSession(document: Document, world: SessionWorld, store: Stat
     onFrameLoaded,
   })
 
-  const { isOurs } = besides
+  // Our surfaces too: the browser lets a script of ours look into their closed roots.
+  const isOurs = (element: Element) => tagOf(element).startsWith('gloss-') || besides.isOurs(element)
   const { shadowRootOf } = world
   const options = { shadowRootOf, isOurs, attributeOf: ledger.sourceOfAttribute, overridePage: true }
   const sink: UnitSink = {
@@ -235,14 +238,7 @@ export function openSession(document: Document, world: SessionWorld, store: Stat
       const needs = { states, display, schedule, alone, quietly, show: flow.show, forgetText, besideParts }
       return unit && paragraphOf(unit, needs)
     },
-    coverage() {
-      let [characters, translated] = [0, 0]
-      for (const unit of index.all()) {
-        characters += unit.text.length
-        if (states.of(unit).shown !== 'original') translated += unit.text.length
-      }
-      return { characters, translated, skipped: alone.counts() }
-    },
+    coverage: () => coverageOf(index.all(), states, alone),
     skipped: alone.places,
     sourceOf: ledger.sourceOf,
   }

@@ -32,6 +32,19 @@ const world = {
   label: 'Translation',
 }
 
+test('surfaces of ours are no part of the page', async () => {
+  document.body.innerHTML = '<p>Un chat dort.</p><gloss-page-bar></gloss-page-bar>'
+  const root = document.querySelector('gloss-page-bar')!.attachShadow({ mode: 'open' })
+  root.innerHTML = '<select><option>Allemand</option></select>'
+  const engine = upperEngine()
+  const translator = createPageTranslator(document, { ...world, mode: 'in-place', engine })
+  await vi.waitFor(() => expect(document.querySelector('p')!.textContent).toBe('UN CHAT DORT.'))
+  await translator.whenWalked()
+  expect(engine.texts()).not.toContain('Allemand')
+  expect(root.innerHTML).toBe('<select><option>Allemand</option></select>')
+  translator.restore()
+})
+
 test('a page is translated in place, beside, and given back', async () => {
   document.body.innerHTML = '<h1>La bibliothèque</h1><p>Il a lu <a href="/x">ce <b>livre</b></a> hier.</p>'
   const before = document.documentElement.outerHTML
