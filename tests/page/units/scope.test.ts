@@ -178,7 +178,7 @@ describe('frames', () => {
       frame.srcdoc = html
       document.body.append(frame)
     })
-  test('of the same origin, with its language and its title', async () => {
+  test('of the same origin, with its title, in no language of the page around it', async () => {
     page('<p>Outside it</p>')
     const frame = document.createElement('iframe')
     frame.setAttribute('lang', 'sv')
@@ -186,7 +186,7 @@ describe('frames', () => {
     const found = collect(document.body)
     expect(found.documents).toEqual([inner])
     expect(found.texts.map(line)).toEqual(['Outside it', 'Its title', 'Inside it |<style too>'])
-    expect(found.texts.at(-1)).toMatchObject({ root: inner, language: 'sv' })
+    expect(found.texts.at(-1)).toMatchObject({ root: inner, language: null })
   })
   test('small ones, and those of others', async () => {
     page(
