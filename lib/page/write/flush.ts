@@ -2,7 +2,6 @@
  * Everything that is written on a page, gathered into one go a frame.
  *
  *   add ─► waits ─► requestAnimationFrame: [anchor] write, write, … up to 4 ms [correct] ─► the rest in the next frame
- *                         │    more where frames take long whatever is written: a page of one endless line
  *                         └─► the reader is at work there (selects, types): put aside until the selection or the focus moves
  *
  * A hidden page gets no frames: there a timer takes their place, so that a tab in the background is done when it is looked at.
@@ -32,9 +31,6 @@ export interface FlushOptions {
 }
 
 const BUDGET_MS = 4
-/** Six times what a frame has at 60 Hz. */
-const SLOW_FRAME_MS = 100
-const MAX_BUDGET_MS = 100
 const HIDDEN_MS = 100
 /** Documents in one flush: each costs its layout reads. */
 const MAX_ANCHORS = 4
@@ -52,8 +48,6 @@ export function createFlush(window: Window, options: FlushOptions = {}): Flush {
   const listened = new Set<Document>()
   const stopped = new AbortController()
   let cancelFrame: (() => void) | null = null
-  /** When the flush began whose rest this one is. */
-  let followsMs: number | null = null
 
   const schedule = () => {
     if (cancelFrame || waiting.size === 0 || stopped.signal.aborted) return
@@ -66,20 +60,14 @@ export function createFlush(window: Window, options: FlushOptions = {}): Flush {
     }
   }
 
-  /** Where a frame takes long anyhow (a page of one endless line is laid out anew for every word), fewer ones are to be needed. */
-  const allowance = (startedMs: number) => {
-    const frameMs = startedMs - (followsMs ?? startedMs)
-    return frameMs < SLOW_FRAME_MS ? budgetMs : Math.min(frameMs / 2, MAX_BUDGET_MS)
-  }
   const flush = () => {
     cancelFrame = null
     const startedMs = now()
-    const allowedMs = allowance(startedMs)
     const reader = busyReader()
     const anchors = new Map<Window, ScrollAnchor | null>()
     let count = 0
     for (const [key, write] of waiting) {
-      if (count > 0 && now() - startedMs >= allowedMs) break
+      if (count > 0 && now() - startedMs >= budgetMs) break
       waiting.delete(key)
       if (!isConnected(write.place)) continue
       if (reader.isAt(write.place)) {
@@ -102,7 +90,6 @@ export function createFlush(window: Window, options: FlushOptions = {}): Flush {
       const scrolled = anchor?.correct()
       if (scrolled) onScrolled?.(scrolled)
     }
-    followsMs = waiting.size > 0 ? startedMs : null
     schedule()
     onFlushed?.(count)
   }
