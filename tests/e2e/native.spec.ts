@@ -7,6 +7,7 @@ import { openedPanel } from '../../scripts/open-popup.ts'
 import { expect, middleOf, test as displayTest } from './display.ts'
 import { pageBarOf } from './page-bar.ts'
 import { frameOf, selectIn } from './select-text.ts'
+import { whenInstalled } from './when-installed'
 
 const FRENCH = 'La bibliothèque est ouverte tous les jours, sauf le lundi.'
 const LIBRARY = 'The library is open every day but Monday.'
@@ -44,9 +45,7 @@ test('the shortcut', async ({ openPage, display, bubble }) => {
 test('the shortcut of the page translates it, and puts it back', async ({ openPage, display, worker }) => {
   const page = await openPage('plain.html')
   const bar = pageBarOf(page)
-  // A key that is faster than the installation goes nowhere.
-  const update = `chrome.contextMenus.update('translate-page', {}).then(() => true, () => false)`
-  await expect.poll(async () => (await worker()).evaluate(update)).toBe(true)
+  await whenInstalled(worker)
   await display.key(PAGE_SHORTCUT)
   await bar.waitUntilDone()
   await expect(page.locator('p').first()).toContainText(/library/i)
@@ -87,7 +86,8 @@ test('the menu and the shortcut open the side panel, which summarises', async ({
   await other.close()
 })
 
-test('the shortcut with nothing selected says so', async ({ openPage, display, bubble }) => {
+test('the shortcut with nothing selected says so', async ({ openPage, display, bubble, worker }) => {
+  await whenInstalled(worker)
   const page = await openPage('french.html')
   await display.key(SHORTCUT)
   await expect.poll(async () => (await bubble(page).read())?.error?.code).toBe('nothing-selected')

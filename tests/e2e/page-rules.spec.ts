@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { BADGE, FRENCH, LIBRARY, expect, first, oursOn, test } from './demo-page.ts'
 import { modifiedBuild } from './modified-build.ts'
 import { pageBarOf } from './page-bar.ts'
+import { whenInstalled } from './when-installed'
 
 // A headless browser shows no prompt that could be answered: this build has been given it at install.
 test.use({
@@ -19,6 +20,7 @@ test('a foreign page is offered by two letters on the button, and nothing is put
   openDemo,
   worker,
 }) => {
+  await whenInstalled(worker)
   const background = await worker()
   const page = await openDemo()
   await expect.poll(() => background.evaluate(BADGE)).toBe('fr')
