@@ -25,7 +25,9 @@ export function createAttributeOutputs(maxValues = MAX_VALUES): AttributeOutputs
     remember(name, written, original, words) {
       if (written === original) return
       names.add(name)
-      put(keyOf(name, written, ''), original)
+      // Of several that it could be, the likeliest: pages seldom set what is written here themselves.
+      const any = keyOf(name, written, '')
+      put(any, originals.has(any) && originals.get(any) !== original ? null : original)
       if (words !== '') put(keyOf(name, written, words), original)
     },
     originalOf(name, written, words) {
