@@ -173,6 +173,8 @@ export interface Background {
   reportPage(report: PageReport): Promise<void>
   /** Puts the script that draws the bar and the inspector on the page that asks. */
   loadSurfaces(): Promise<void>
+  /** Puts the script with what a bubble needs only when it is used on the page that asks. */
+  loadBubbleTools(): Promise<void>
   /** The icon beside a selection was pressed: shows the bubble there. */
   pressSelectionIcon(): Promise<void>
   /** The icon is not wanted on the site that asks. */
@@ -191,4 +193,6 @@ export interface ShowBubble {
   selectionText: string | null
   /** Say in the bubble why nothing can be translated. The popup says it itself. */
   explain: boolean
+  /** In an editor: opens the field to write in another language instead. */
+  write: boolean
 }

@@ -10,6 +10,7 @@ const PERMISSIONS = ['activeTab', 'contextMenus', 'scripting', 'storage', 'unlim
 /** What goes into other people's pages, and its budget gzipped. */
 const PAGE_SCRIPTS = {
   'bubble.js': 25_000,
+  'bubble-tools.js': 28_000,
   'page.js': 60_000,
   'page-surfaces.js': 25_000,
   'article.js': 28_000,

@@ -21,6 +21,7 @@ beforeEach(() => {
     translatePage: seen,
     reportPage: seen,
     loadSurfaces: seen,
+    loadBubbleTools: seen,
     pressSelectionIcon: seen,
     hideSelectionIcon: seen,
     openOptions: seen,

@@ -51,6 +51,7 @@ beforeEach(() => {
     },
     reportPage: async () => {},
     loadSurfaces: async () => {},
+    loadBubbleTools: async () => {},
     pressSelectionIcon: async () => {},
     hideSelectionIcon: async () => {},
     translateSelection: async (request: { tabId: number }) => {

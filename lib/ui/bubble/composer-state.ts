@@ -1,0 +1,123 @@
+/**
+ * Writing in another language: what is typed, what it becomes, and what that says in the reader's own language again, so that
+ * one who does not read theirs can judge it.
+ *
+ *   edit ─ half a second of rest ─► there: yours → theirs ─ done ─► back: theirs → yours
+ *
+ * Both are translators as the translate page has one. What is inserted is always the translation of what stands in the field:
+ * between a key and its translation there is nothing to insert.
+ */
+import { computed, effect, signal } from '@preact/signals'
+import type { Engine, LanguageTag } from '../../messaging/contract'
+import type { ErrorData } from '../../messaging/errors'
+import type { Models } from '../../messaging/models-contract'
+import { type Detector, detectLanguage, sameLanguage } from '../../text/language'
+import { type LanguageOffer, closestLanguage } from '../../text/languages'
+import { plainText } from '../../text/plain-text'
+import { createTranslator } from '../translator/translator'
+
+export interface ComposerInput {
+  /** What is there to begin with. */
+  text: string
+  /** The language the reader reads in. */
+  mine: LanguageTag
+  /** Theirs, where the page tells. */
+  theirs: LanguageTag | null
+  engine: Engine
+  models: Pick<Models, 'offer' | 'download' | 'pause' | 'cancel'>
+  detector: Detector
+  languages: LanguageOffer
+  openModels: (source: LanguageTag, target: LanguageTag) => Promise<void>
+}
+
+export type ComposerState = ReturnType<typeof composerState>
+
+const TRANSLATE_AFTER_MS = 500
+
+export function composerState({ engine, models, languages, detector, ...input }: ComposerInput) {
+  const refusal = signal<ErrorData | null>(null)
+  const theirs = signal(
+    input.theirs && !sameLanguage(input.theirs, input.mine)
+      ? closestLanguage(input.theirs, languages.targets)
+      : null,
+  )
+  const shared = {
+    engine,
+    models,
+    copy: async () => {},
+    choose: (source: LanguageTag, target: LanguageTag) =>
+      void input.openModels(source, target).catch(() => {}),
+  }
+  const there = createTranslator({
+    ...shared,
+    detect: (text) => detectLanguage(text, input.mine, detector),
+    target: computed(() => theirs.value ?? ''),
+    chooseTarget: (tag) => (theirs.value = tag),
+  })
+  const mine = computed(() => there.chosenSource.value ?? there.detectedSource.value ?? input.mine)
+  const back = createTranslator({
+    ...shared,
+    detect: async () => theirs.value,
+    target: mine,
+    chooseTarget: () => {},
+  })
+
+  /** What `there` has translated, or is about to. */
+  const asked = signal('')
+  const isCurrent = computed(
+    () => there.phase.value.name === 'done' && asked.value === plainText(there.text.value),
+  )
+  let rest: ReturnType<typeof setTimeout> | undefined
+
+  const translate = async () => {
+    clearTimeout(rest)
+    back.stop()
+    back.edit('')
+    refusal.value = null
+    if (!theirs.value) return
+    asked.value = plainText(there.text.value)
+    await there.translate()
+  }
+  const stopJudging = effect(() => {
+    if (!isCurrent.value) return
+    back.edit(there.output.text())
+    void back.translate()
+  })
+  there.edit(input.text)
+
+  return {
+    there,
+    back,
+    mine,
+    theirs,
+    languages,
+    refusal,
+    isCurrent,
+    edit(text: string): void {
+      there.edit(text)
+      clearTimeout(rest)
+      rest = setTimeout(() => void translate(), TRANSLATE_AFTER_MS)
+    },
+    /** At once, without waiting for a rest. */
+    translate,
+    chooseMine(tag: LanguageTag): void {
+      there.chooseSource(tag)
+      void translate()
+    },
+    chooseTheirs(tag: LanguageTag): void {
+      theirs.value = tag
+      void translate()
+    },
+    refuse(error: ErrorData): void {
+      refusal.value = error
+    },
+    close(): void {
+      clearTimeout(rest)
+      stopJudging()
+      for (const translator of [there, back]) {
+        translator.stop()
+        translator.offer.value?.close()
+      }
+    },
+  }
+}
