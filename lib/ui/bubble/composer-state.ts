@@ -7,7 +7,7 @@
  * Both are translators as the translate page has one. What is inserted is always the translation of what stands in the field:
  * between a key and its translation there is nothing to insert.
  */
-import { computed, effect, signal } from '@preact/signals'
+import { computed, effect, signal, untracked } from '@preact/signals'
 import type { Engine, LanguageTag } from '../../messaging/contract'
 import type { ErrorData } from '../../messaging/errors'
 import type { Models } from '../../messaging/models-contract'
@@ -36,8 +36,9 @@ const TRANSLATE_AFTER_MS = 500
 
 export function composerState({ engine, models, languages, detector, ...input }: ComposerInput) {
   const refusal = signal<ErrorData | null>(null)
+  const reads = closestLanguage(input.mine, languages.sources)
   const theirs = signal(
-    input.theirs && !sameLanguage(input.theirs, input.mine)
+    input.theirs && !sameLanguage(input.theirs, reads)
       ? closestLanguage(input.theirs, languages.targets)
       : null,
   )
@@ -50,11 +51,11 @@ export function composerState({ engine, models, languages, detector, ...input }:
   }
   const there = createTranslator({
     ...shared,
-    detect: (text) => detectLanguage(text, input.mine, detector),
+    detect: (text) => detectLanguage(text, reads, detector),
     target: computed(() => theirs.value ?? ''),
     chooseTarget: (tag) => (theirs.value = tag),
   })
-  const mine = computed(() => there.chosenSource.value ?? there.detectedSource.value ?? input.mine)
+  const mine = computed(() => there.chosenSource.value ?? there.detectedSource.value ?? reads)
   const back = createTranslator({
     ...shared,
     detect: async () => theirs.value,
@@ -80,8 +81,10 @@ export function composerState({ engine, models, languages, detector, ...input }:
   }
   const stopJudging = effect(() => {
     if (!isCurrent.value) return
-    back.edit(there.output.text())
-    void back.translate()
+    untracked(() => {
+      back.edit(there.output.text())
+      void back.translate()
+    })
   })
   there.edit(input.text)
 

@@ -21,19 +21,27 @@ export interface ComposerWorld extends Omit<ComposerInput, 'text' | 'mine' | 'th
   readTarget: () => Promise<string>
 }
 
-let draft = ''
+/** What was written and not inserted, for each page script. */
+const drafts = new WeakMap<ComposerWorld, string>()
 
-/** @param found where it is inserted: the caret, or a selection, which is what is written to begin with */
+/**
+ * Null where the signal was aborted before it stood there.
+ *
+ * @param found where it is inserted: the caret, or a selection, which is what is written to begin with
+ */
 export async function openComposer(
   document: Document,
   found: FoundSelection,
   world: ComposerWorld,
-): Promise<OpenBubble & { state: ComposerState }> {
+  signal: AbortSignal,
+): Promise<(OpenBubble & { state: ComposerState }) | null> {
   const [mine, theirs] = await Promise.all([
     world.readTarget(),
     found.editor && theirLanguage(found.editor, world.detector),
   ])
-  const state = composerState({ ...world, mine, theirs, text: found.text.trim() || draft })
+  if (signal.aborted) return null
+  const text = found.text.trim() || (drafts.get(world) ?? '')
+  const state = composerState({ ...world, mine, theirs, text })
   let isHeld = false
 
   const insert = async (key?: string) => {
@@ -56,7 +64,7 @@ export async function openComposer(
     <Composer state={state} copy={(text) => copyText(text, root)} insert={insert} close={close} />
   ))
   surface.closed.addEventListener('abort', () => {
-    draft = state.there.text.value
+    drafts.set(world, state.there.text.value)
     state.close()
     if (surface.closed.reason === 'refocus') found.restoreFocus()
   })

@@ -12,8 +12,8 @@ export function bubbleShower(
   world: BubbleWorld,
 ): (message: ShowBubble) => SelectionOutcome {
   let current: OpenBubble | null = null
-  /** What was asked last: a field that comes late does not take the place of what was asked after it. */
-  let turn = 0
+  /** Of what was asked last: a field that comes late does not take the place of what was asked after it. */
+  let turn = new AbortController()
 
   const notice = (error: unknown) => {
     current = openNotice(document, toErrorData(error), handedSelection('', document).anchor)
@@ -22,19 +22,18 @@ export function bubbleShower(
   const write = async (place: FoundSelection) => {
     // The focus goes back first: it leads to the editor.
     current?.close(true)
-    const mine = ++turn
+    const { signal } = (turn = new AbortController())
     try {
-      const opened = await (await world.tools()).openComposer(document, place, world)
-      if (mine === turn) current = opened
-      else opened.close(false)
+      const { openComposer } = await world.tools()
+      current = (await openComposer(document, place, world, signal)) ?? current
     } catch (error) {
-      if (mine === turn) notice(error)
+      if (!signal.aborted) notice(error)
     }
   }
 
   return ({ selectionText, explain, write: isToWrite }) => {
     current?.close(true)
-    turn++
+    turn.abort()
     try {
       const place = isToWrite ? findCaret(document) : null
       if (place) void write(place)

@@ -111,10 +111,11 @@ export function choose(select: HTMLSelectElement, value: string): void {
 
 export const phaseIs = (view: View, phase: string) => expect.poll(view.phase).toBe(phase)
 
+const attach = Element.prototype.attachShadow
+
 /** Roots that were attached since: the way into bubbles that the test did not open itself. */
 export function watchRoots(): ShadowRoot[] {
   const roots: ShadowRoot[] = []
-  const attach = Element.prototype.attachShadow
   vi.spyOn(Element.prototype, 'attachShadow').mockImplementation(function (this: Element, init) {
     const root = attach.call(this, init)
     roots.push(root)
