@@ -9,11 +9,9 @@
  */
 import { computed, effect, signal, untracked } from '@preact/signals'
 import type { Engine, LanguageTag } from '../../messaging/contract'
-import type { ErrorData } from '../../messaging/errors'
 import type { Models } from '../../messaging/models-contract'
 import { type Detector, detectLanguage, sameLanguage } from '../../text/language'
 import { type LanguageOffer, closestLanguage } from '../../text/languages'
-import { plainText } from '../../text/plain-text'
 import { createTranslator } from '../translator/translator'
 
 export interface ComposerInput {
@@ -35,7 +33,6 @@ export type ComposerState = ReturnType<typeof composerState>
 const TRANSLATE_AFTER_MS = 500
 
 export function composerState({ engine, models, languages, detector, ...input }: ComposerInput) {
-  const refusal = signal<ErrorData | null>(null)
   const reads = closestLanguage(input.mine, languages.sources)
   const theirs = signal(
     input.theirs && !sameLanguage(input.theirs, reads)
@@ -54,6 +51,7 @@ export function composerState({ engine, models, languages, detector, ...input }:
     detect: (text) => detectLanguage(text, reads, detector),
     target: computed(() => theirs.value ?? ''),
     chooseTarget: (tag) => (theirs.value = tag),
+    lendTarget: () => {},
   })
   const mine = computed(() => there.chosenSource.value ?? there.detectedSource.value ?? reads)
   const back = createTranslator({
@@ -61,26 +59,20 @@ export function composerState({ engine, models, languages, detector, ...input }:
     detect: async () => theirs.value,
     target: mine,
     chooseTarget: () => {},
+    lendTarget: () => {},
   })
 
-  /** What `there` has translated, or is about to. */
-  const asked = signal('')
-  const isCurrent = computed(
-    () => there.phase.value.name === 'done' && asked.value === plainText(there.text.value),
-  )
   let rest: ReturnType<typeof setTimeout> | undefined
 
   const translate = async () => {
     clearTimeout(rest)
     back.stop()
     back.edit('')
-    refusal.value = null
     if (!theirs.value) return
-    asked.value = plainText(there.text.value)
     await there.translate()
   }
   const stopJudging = effect(() => {
-    if (!isCurrent.value) return
+    if (!there.isCurrent.value) return
     untracked(() => {
       back.edit(there.output.text())
       void back.translate()
@@ -94,8 +86,6 @@ export function composerState({ engine, models, languages, detector, ...input }:
     mine,
     theirs,
     languages,
-    refusal,
-    isCurrent,
     edit(text: string): void {
       there.edit(text)
       clearTimeout(rest)
@@ -110,9 +100,6 @@ export function composerState({ engine, models, languages, detector, ...input }:
     chooseTheirs(tag: LanguageTag): void {
       theirs.value = tag
       void translate()
-    },
-    refuse(error: ErrorData): void {
-      refusal.value = error
     },
     close(): void {
       clearTimeout(rest)

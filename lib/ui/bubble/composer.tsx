@@ -27,7 +27,8 @@ interface ComposerProps {
 }
 
 export function Composer({ state, copy, insert, close }: ComposerProps) {
-  const { there, mine, theirs, languages, isCurrent } = state
+  const { there, mine, theirs, languages } = state
+  const { isCurrent } = there
   const field = useRef<HTMLTextAreaElement>(null)
   useEffect(() => field.current?.focus({ preventScroll: true }), [])
   const onKeyDown = (event: KeyboardEvent) => {
@@ -85,7 +86,7 @@ export function Composer({ state, copy, insert, close }: ComposerProps) {
         </div>
         <Back state={state} />
         <Trouble translator={there} />
-        {state.refusal.value && <Failure error={state.refusal.value} />}
+        {there.refusal.value && <Failure error={there.refusal.value} />}
       </div>
       <footer>
         <span class="status" role="status" data-part="foot">
@@ -97,7 +98,7 @@ export function Composer({ state, copy, insert, close }: ComposerProps) {
           isReady={isCurrent.value}
           text={there.output.text}
           speak={speak}
-          refuse={state.refuse}
+          refuse={there.refuse}
         />
         <CopyButton isReady={isCurrent.value} copy={() => copy(there.output.text())} />
         <button
@@ -117,8 +118,8 @@ export function Composer({ state, copy, insert, close }: ComposerProps) {
 }
 
 /** What theirs says, in the reader's own language: only as good as the way back, and said to be that. */
-function Back({ state: { back, mine, isCurrent } }: { state: ComposerState }) {
-  if (!isCurrent.value || back.phase.value.name === 'empty') return null
+function Back({ state: { there, back, mine } }: { state: ComposerState }) {
+  if (!there.isCurrent.value || back.phase.value.name === 'empty') return null
   return (
     <div class="back" data-part="back" data-phase={back.phase.value.name}>
       <p class="back-label" title={words('write.backWhy')}>

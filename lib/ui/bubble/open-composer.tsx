@@ -53,7 +53,7 @@ export async function openComposer(
       state.there.edit('')
       surface.close(false)
     } catch (error) {
-      state.refuse(toErrorData(error))
+      state.there.refuse(toErrorData(error))
       focusDialog(surface)
     }
     isHeld = false
