@@ -10,7 +10,7 @@
 import { computed, effect, signal, untracked } from '@preact/signals'
 import type { Engine, LanguageTag } from '../../messaging/contract'
 import type { Models } from '../../messaging/models-contract'
-import { type Detector, detectLanguage, sameLanguage } from '../../text/language'
+import { type Detector, detectLanguage } from '../../text/language'
 import { type LanguageOffer, closestLanguage } from '../../text/languages'
 import { createTranslator } from '../translator/translator'
 
@@ -34,11 +34,7 @@ const TRANSLATE_AFTER_MS = 500
 
 export function composerState({ engine, models, languages, detector, ...input }: ComposerInput) {
   const reads = closestLanguage(input.mine, languages.sources)
-  const theirs = signal(
-    input.theirs && !sameLanguage(input.theirs, reads)
-      ? closestLanguage(input.theirs, languages.targets)
-      : null,
-  )
+  const theirs = signal(input.theirs && closestLanguage(input.theirs, languages.targets))
   const shared = {
     engine,
     models,

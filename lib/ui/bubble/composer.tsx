@@ -76,6 +76,7 @@ export function Composer({ state, copy, insert, close }: ComposerProps) {
           aria-label={words('write.yours')}
           placeholder={words('write.placeholder')}
           dir="auto"
+          spellcheck={false}
           lang={mine.value}
           rows={2}
           value={there.text}

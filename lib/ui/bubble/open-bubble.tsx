@@ -24,7 +24,7 @@ import controls from './controls.css?inline'
 const CSS = controls + styles + offer
 
 /** What a bubble needs besides the selection. */
-export interface BubbleWorld extends Omit<BubbleInput, 'text' | 'declaredLanguage'> {
+export interface BubbleWorld extends Omit<BubbleInput, 'text' | 'declaredLanguage' | 'isWritten'> {
   /** What comes in a script of its own; see there. */
   tools: () => Promise<BubbleTools>
 }
@@ -36,7 +36,7 @@ export function openBubble(
   write: () => void,
 ): OpenBubble & { state: BubbleState } {
   const { text, declaredLanguage, editor } = selection
-  const state = bubbleState({ ...world, text, declaredLanguage })
+  const state = bubbleState({ ...world, text, declaredLanguage, isWritten: editor !== null })
   let isHeld = false
 
   const replace = async (key?: string) => {
@@ -54,7 +54,8 @@ export function openBubble(
     isHeld = false
   }
 
-  const width = state.text().length < SHORT_LENGTH ? SHORT_WIDTH : FULL_WIDTH
+  // With Replace in it the foot takes the whole width.
+  const width = state.text().length < SHORT_LENGTH && !editor ? SHORT_WIDTH : FULL_WIDTH
   const beside = { ...selection, width, isHeld: () => isHeld }
   const bubble = openSurface(document, CSS, beside, (close, root) => (
     <Bubble

@@ -35,10 +35,8 @@ export async function openComposer(
   world: ComposerWorld,
   signal: AbortSignal,
 ): Promise<(OpenBubble & { state: ComposerState }) | null> {
-  const [mine, theirs] = await Promise.all([
-    world.readTarget(),
-    found.editor && theirLanguage(found.editor, world.detector),
-  ])
+  const mine = await world.readTarget()
+  const theirs = found.editor && (await theirLanguage(found.editor, mine, world.detector))
   if (signal.aborted) return null
   const text = found.text.trim() || (drafts.get(world) ?? '')
   const state = composerState({ ...world, mine, theirs, text })

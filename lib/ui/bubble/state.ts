@@ -44,6 +44,8 @@ export interface Flow {
 export interface BubbleInput {
   text: string
   declaredLanguage: string | null
+  /** The reader has written it, or somebody for the reader: it may be in either language. */
+  isWritten: boolean
   engine: Engine
   models: Pick<Models, 'offer' | 'download' | 'pause' | 'cancel'>
   detector: Detector
@@ -160,10 +162,9 @@ export function bubbleState({ engine, models, detector, languages, ...input }: B
     async open(): Promise<void> {
       const opening = run
       try {
-        const [detected, remembered] = await Promise.all([
-          detectLanguage(text, input.declaredLanguage, detector),
-          input.readTarget(),
-        ])
+        const remembered = await input.readTarget()
+        const own = input.isWritten ? remembered : null
+        const detected = await detectLanguage(text, input.declaredLanguage, detector, own)
         source.value ??= detected && closestLanguage(detected, languages.sources)
         target.value ??= closestLanguage(remembered, languages.targets)
         opened = true

@@ -47,6 +47,8 @@ const parts = (root: ShadowRoot, view: View) => ({
 test('opens at a caret, knows the language of the page, and has the field in focus', async () => {
   const { view, root, yours, status } = await write()
   expect(root.activeElement).toBe(yours())
+  // A browser may check the spelling on somebody's server.
+  expect(yours().spellcheck).toBe(false)
   expect([view.from().value, view.into().value]).toEqual(['en', 'fr'])
   expect(view.dialog().ariaLabel).toBe('Gloss, write in another language')
   expect(status()).toContain('Nothing is inserted by itself.')
