@@ -6,9 +6,10 @@
  *                                                                     └─ `execCommand('insertText')`
  *                                                                              └─► two frames ─► does it stand there?
  *
- * `execCommand` is the one way of a script into the undo history of both browsers. It fires `input` and no `beforeinput`
- * (w3c/editing issue 200), by which editors with a model of their own (Slate, Lexical, Quill) write: that event is ours, and
- * an editor that takes it over has the last word, and its own undo.
+ * `execCommand` is the one way of a script into the undo history of both browsers. In Chromium it fires `input` and no
+ * `beforeinput` (w3c/editing issue 200), by which editors with a model of their own (Slate, Lexical, Quill) write: that event
+ * is ours there, and an editor that takes it over has the last word, and its own undo. Firefox fires it by itself where the
+ * script is an extension's.
  *
  * A handler of the page may run at every step of this, so what is written into is looked at right before.
  * Failures are `GlossError`s: `editor-changed` and `field-too-short` before anything is written, `editor-refused` where the
@@ -40,6 +41,7 @@ export async function replaceSelection(
 
 function write(editor: HTMLElement, selected: string, text: string): void {
   const document = editor.ownerDocument
+  if (import.meta.env.FIREFOX) return void document.execCommand('insertText', false, text)
   const event = new InputEvent('beforeinput', {
     inputType: 'insertText',
     data: text,

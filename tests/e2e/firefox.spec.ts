@@ -31,6 +31,36 @@ const onDisplay = test.extend<{ display: Awaited<ReturnType<typeof openDisplay>>
   displayName: async ({ display }, use) => use(display.name),
 })
 
+/** What the page's listeners of the editor hear. */
+const LISTEN = `document.body.insertAdjacentHTML('afterbegin', '<p id="editor" contenteditable>La lettre était écrite en anglais.</p>')
+  window.heard = []
+  for (const type of ['beforeinput', 'input'])
+    document.addEventListener(type, (event) => heard.push(type + ' ' + event.inputType), true)
+  window.focus()
+  document.querySelector('#editor').focus()
+  getSelection().selectAllChildren(document.querySelector('#editor'))`
+
+onDisplay(
+  'Enter replaces what is selected in an editor, each event once; undo takes it back',
+  async ({ openPage, display }) => {
+    const page = await openPage('french.html')
+    await page.bringToFront()
+    await page.evaluate(LISTEN)
+    await expect.poll(() => page.evaluate(() => document.hasFocus())).toBe(true)
+    await display.key('alt+g')
+    await expect
+      .poll(async () => (await readFirefoxBubble(page))?.['phase'], { timeout: 60_000 })
+      .toBe('done')
+    await display.key('Return')
+    const editor = () => page.evaluate(`document.querySelector('#editor').innerText`)
+    await expect.poll(editor).toBe('The letter was written in English.')
+    await expect.poll(() => readFirefoxBubble(page)).toBeNull()
+    expect(await page.evaluate('heard')).toEqual(['beforeinput insertText', 'input insertText'])
+    await display.key('ctrl+z')
+    await expect.poll(editor).toBe('La lettre était écrite en anglais.')
+  },
+)
+
 onDisplay('a selection is translated by the shortcut', async ({ openPage, display }) => {
   const page = await openPage('french.html')
   await page.bringToFront()
