@@ -24,6 +24,9 @@ export function App({ options }: { options: Options }) {
             </a>
           ))}
         </nav>
+        <p class="rail-foot">
+          <a href="/licences.html">{words('licences.heading')}</a>
+        </p>
       </header>
       <main>
         <input

@@ -3,6 +3,8 @@ import { existsSync, readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { expect, test } from '@playwright/test'
+import { PARTS_FILE, type Part } from '../../lib/ui/licences/parts.ts'
+import { ALLOWED } from '../../modules/licences/package-licence.ts'
 import { CHROME_BUILD, FIREFOX_BUILD, ROOT } from '../../scripts/build-extension.ts'
 
 const PERMISSIONS = ['activeTab', 'contextMenus', 'scripting', 'storage', 'unlimitedStorage']
@@ -64,6 +66,25 @@ for (const [browser, build] of [
         /jsdelivr|unpkg\.com|cdnjs|esm\.sh|skypack/.test(readFileSync(join(build, path), 'utf8')),
       )
       expect(named).toEqual([])
+    })
+
+    test('says of each part whose work it is, and under which licence', () => {
+      const parts = JSON.parse(readFileSync(join(build, PARTS_FILE), 'utf8')) as Part[]
+      const names = (kind: Part['kind']) => parts.filter((part) => part.kind === kind).map(({ name }) => name)
+      // What package.json says is in the product is in it, and what it carries.
+      const { dependencies } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'))
+      expect(names('library')).toEqual(expect.arrayContaining(Object.keys(dependencies)))
+      expect(names('library')).toEqual(
+        expect.arrayContaining(['@huggingface/tokenizers', 'onnxruntime-common']),
+      )
+      expect(names('model')).toHaveLength(readdirSync(join(build, 'models')).length)
+      expect(names('gloss')).toEqual(['Gloss'])
+      expect(parts.filter(({ licence, text }) => !ALLOWED.has(licence) || text.length < 200)).toEqual([])
+    })
+
+    test('says nothing of the machine that built it', () => {
+      const told = scriptsOf(build).filter((path) => readFileSync(join(build, path), 'utf8').includes(ROOT))
+      expect(told).toEqual([])
     })
 
     for (const [script, budgetBytes] of Object.entries(PAGE_SCRIPTS)) {

@@ -101,7 +101,7 @@ describe.each(others)('%s', (_, messages) => {
 const SHARED = new Set(
   (
     'Pause Threads Browser Original Version Text Pages Hardware Prompt Hub Sources Question Long Paragraph ' +
-    'Licence licence threads minutes tokens/s No Error Editor Mirror'
+    'Licence licence Licences threads minutes tokens/s No Error Editor Mirror'
   ).split(' '),
 )
 const wordsOf = (sentence: string) => sentence.replaceAll(/\{\w+\}/g, '').trim()
