@@ -22,7 +22,7 @@ const PartList = ({ parts }: { parts: readonly Part[] }) => (
       <li key={part.name}>
         <details>
           <summary>
-            <bdi class="part-name">{part.name}</bdi> <bdi class="soft">{part.version}</bdi>
+            <bdi class="part-name">{part.name}</bdi> <bdi class="soft">{part.version}</bdi>{' '}
             <bdi class="part-licence soft">{part.licence}</bdi>
           </summary>
           {part.source && (
