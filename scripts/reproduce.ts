@@ -30,7 +30,7 @@ function run(folder: string, { umask, env }: Surroundings, command: string): voi
   console.log(`> ${command}`)
   execFileSync('sh', ['-c', `umask ${umask} && ${command}`], {
     cwd: folder,
-    stdio: ['ignore', 'ignore', 'inherit'],
+    stdio: 'pipe', // told when it fails
     env: { ...process.env, ...env },
   })
 }
