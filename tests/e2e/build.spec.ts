@@ -47,6 +47,17 @@ for (const [browser, build] of [
       }
     })
 
+    test('has icons of every size that a store or toolbar asks for', () => {
+      expect(Object.keys(manifestOf(build).icons)).toEqual(['16', '32', '48', '96', '128'])
+    })
+
+    test('asks for nothing that docs/store/permissions.md does not explain', () => {
+      const page = readFileSync(join(ROOT, 'docs/store/permissions.md'), 'utf8')
+      const explained = [...page.matchAll(/^\| `([^`]+)` \| .{40,} \|$/gm)].map(([, name]) => name)
+      const { permissions, optional_host_permissions: hosts } = manifestOf(build)
+      expect(explained).toEqual(expect.arrayContaining([...permissions, ...hosts]))
+    })
+
     test('has every file that the manifest names', () => {
       const named = JSON.stringify(manifestOf(build)).match(/[\w/.-]+\.(js|html|png|json|css)/g) ?? []
       expect(named.length).toBeGreaterThan(4)
