@@ -7,11 +7,15 @@ import { serviceWorker } from '../launch-extension.ts'
 import { openPopup } from '../open-popup.ts'
 import { waitForBubble } from '../read-bubble.ts'
 import { barOf } from '../read-page-bar.ts'
+import { type Frame, animate } from './animate.ts'
 import { compose } from './compose.ts'
 
 /** Of a picture, in CSS pixels; at a scale of 1.25 it is the 1280 × 800 that stores ask for. */
 export const SCREEN = { width: 1024, height: 640, scale: 1.25 }
 const PANEL_WIDTH = 384
+/** Small, and few: the README's first picture is the first thing that is fetched. */
+const MOVING = { width: 720, height: 450 }
+const MOST_FRAMES = 5
 /** The most that Chromium gives a popup. */
 const POPUP_HEIGHT = 600
 const WAIT_MS = 120_000
@@ -25,7 +29,7 @@ export interface Stage {
 
 export type Scene = (stage: Stage) => Promise<Buffer>
 
-export const SCENES: Record<string, Scene> = {
+export const STILL: Record<string, Scene> = {
   'page-in-place': ({ context, ...stage }) =>
     onDemo({ context, ...stage }, '/', async (page, session) => {
       await translatePage(page, session, stage.extensionId)
@@ -100,6 +104,31 @@ export const SCENES: Record<string, Scene> = {
     return picture
   },
 }
+
+/** A page as it is translated, then beside its original, in a picture that moves. */
+export const moving: Scene = ({ context, extensionId, ...stage }) =>
+  onDemo({ context, extensionId, ...stage }, '/', async (page, session) => {
+    await page.setViewportSize(MOVING)
+    const frames: Frame[] = []
+    const take = async (shownMs: number) => {
+      const picture = await page.screenshot({ scale: 'css', caret: 'initial' })
+      if (!frames.at(-1)?.picture.equals(picture)) frames.push({ picture, shownMs })
+    }
+    const bar = barOf(session)
+    await take(1800)
+    const popup = await openPopup(page, extensionId)
+    await popup.click('[data-action="translate-page"]')
+    await until('the page to be translated', async () => {
+      if (frames.length < MOST_FRAMES) await take(350)
+      return (await bar.progress()).startsWith('All ')
+    })
+    await popup.close().catch(() => {})
+    await take(2400)
+    await bar.press('mode')
+    await until('every paragraph to stand beside', async () => (await bar.progress()).startsWith('All '))
+    await take(3000)
+    return animate(frames)
+  })
 
 async function onDemo(
   { context, origin }: Stage,

@@ -1,6 +1,6 @@
 /**
  * `npm run pictures`: the pictures of the README and of the stores, 1280 × 800, of the extension as it is built, in Chromium, with
- * the shipped models. `npm run pictures bubble popup` takes these two alone.
+ * the shipped models; and one that moves, for the README. `npm run pictures bubble popup` takes these two alone.
  */
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
@@ -8,10 +8,11 @@ import { CHROME_BUILD, ROOT, buildExtension } from '../build-extension.ts'
 import { installBrowser } from '../install-browser.ts'
 import { launchExtension, translateToEnglish } from '../launch-extension.ts'
 import { serveFolder } from '../serve-folder.ts'
-import { SCENES, SCREEN } from './scenes.ts'
+import { SCREEN, STILL, moving } from './scenes.ts'
 
 /** What the panel and the popup call the demo's site. */
 const HOST = 'demo.localhost'
+const SCENES = { ...STILL, moving }
 const FOLDER = join(ROOT, 'docs/pictures')
 
 const asked = process.argv.slice(2)
@@ -33,7 +34,7 @@ try {
   await translateToEnglish(context)
   for (const [name, scene] of Object.entries(SCENES)) {
     if (asked.length > 0 && !asked.includes(name)) continue
-    const path = join(FOLDER, `${name}.png`)
+    const path = name === 'moving' ? join(ROOT, 'docs/moving.png') : join(FOLDER, `${name}.png`)
     const picture = await scene({ context, extensionId, origin: `http://${HOST}` })
     writeFileSync(path, picture)
     console.log(`${relative(ROOT, path)}  ${Math.round(picture.byteLength / 1000)} kB`)

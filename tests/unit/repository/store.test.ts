@@ -39,6 +39,12 @@ test('every picture has the size that stores ask for, and is in the listing', ()
   }
 })
 
+test('the README’s first picture moves, and is small', () => {
+  const moving = read('docs/moving.png')
+  expect(moving.toString('latin1')).toContain('acTL')
+  expect(moving.length).toBeLessThan(600_000)
+})
+
 test.each([16, 32, 48, 96, 128])('the icon of %i pixels has them', (size) => {
   expect(png(`public/icon/${size}.png`)).toMatchObject({ width: size, height: size })
 })
