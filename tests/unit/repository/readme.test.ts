@@ -43,11 +43,8 @@ const PAGES = [
 
 describe.each(PAGES)('%s', (page) => {
   test('leads to files that are there', () => {
-    const links = [
-      ...read(page)
-        .replaceAll('srcset="', 'src="')
-        .matchAll(/(?:\]\(|src=")(?!https?:|#)([^)"#\s]+)/g),
-    ].map(([, link = '']) => link)
+    const found = read(page).matchAll(/(?:\]\(|src(?:set)?=")(?!https?:|#)([^)"#\s]+)/g)
+    const links = [...found].map(([, link = '']) => link)
     expect(links.filter((link) => !existsSync(join(ROOT, dirname(page), link)))).toEqual([])
   })
 })
