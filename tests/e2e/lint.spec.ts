@@ -45,9 +45,7 @@ test('Mozilla’s linter finds no error in it, and no warning without an explana
 
 /** Columns are counted from 1. */
 function isExplained({ code, file, line, column }: Message): boolean {
-  const place =
-    readFileSync(join(FIREFOX_BUILD, file), 'utf8')
-      .split('\n')
-      [line - 1]?.slice(column - 1) ?? ''
+  const lines = readFileSync(join(FIREFOX_BUILD, file), 'utf8').split('\n')
+  const place = lines[line - 1]?.slice(column - 1) ?? ''
   return code === 'UNSAFE_VAR_ASSIGNMENT' && EXPLAINED.some(([pattern]) => pattern.test(place))
 }
