@@ -26,7 +26,9 @@ const placeholdersOf = (sentence: string) => new Set(sentence.match(/\{\w+\}|%s|
 const NUMBERS = Array.from({ length: 1000 }, (_, number) => number)
 
 test('Gloss speaks ten languages, named as Chrome names them', () => {
-  expect(new Set(locales.keys())).toEqual(new Set(['ar', 'de', 'en', 'es', 'fr', 'it', 'ru', 'zh_CN']))
+  expect(new Set(locales.keys())).toEqual(
+    new Set(['ar', 'de', 'en', 'es', 'fr', 'it', 'pt_BR', 'ru', 'zh_CN']),
+  )
   for (const [name, messages] of locales) expect(messages['locale']).toBe(name.replace('_', '-'))
 })
 
