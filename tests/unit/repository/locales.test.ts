@@ -27,7 +27,7 @@ const NUMBERS = Array.from({ length: 1000 }, (_, number) => number)
 
 test('Gloss speaks ten languages, named as Chrome names them', () => {
   expect(new Set(locales.keys())).toEqual(
-    new Set(['ar', 'de', 'en', 'es', 'fr', 'it', 'pt_BR', 'ru', 'zh_CN']),
+    new Set(['ar', 'de', 'en', 'es', 'fr', 'it', 'ja', 'pt_BR', 'ru', 'zh_CN']),
   )
   for (const [name, messages] of locales) expect(messages['locale']).toBe(name.replace('_', '-'))
 })
