@@ -47,6 +47,7 @@ const PANEL = ['empty', 'empty-ask', 'no-model', 'not-asked', 'failed', 'ask-fou
 
 describe.each([...languages.keys()])('%s', (locale) => {
   const look = async (root: ParentNode, width: number, name: string) => {
+    await new Promise(requestAnimationFrame)
     expect(overflowing(root, width)).toEqual([])
     if (!PICTURED.includes(locale)) return
     await page.screenshot({ path: `../../../test-results/screenshots/${name}-${locale}.png` })
@@ -110,8 +111,7 @@ describe.each([...languages.keys()])('%s', (locale) => {
     dress('options')
     await page.viewport(NARROW, 1600)
     const of = [stored({ id: DE_EN, bytes: 53e6, pinned: true })]
-    const options = showOptions({ stored: of, verdicts: [verdict(DE_EN)], mayReadAll: true })
-    options.matter.value = matter
+    showOptions({ hash: `#${matter}`, stored: of, verdicts: [verdict(DE_EN)], mayReadAll: true })
     for (const part of document.querySelectorAll('details')) part.open = true
     await look(document.body, NARROW, `options-${matter}`)
   })

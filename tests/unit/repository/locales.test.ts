@@ -82,6 +82,11 @@ describe.each([...locales])('%s', (name, messages) => {
   })
 })
 
+test('no line of French begins with a mark of punctuation, or ends with an opening one', () => {
+  const sentences = Object.entries(locales.get('fr') as Messages)
+  expect(sentences.filter(([, sentence]) => / [;:?»]|« /.test(sentence))).toEqual([])
+})
+
 /** The same word in another language, or no word: names, units, figures put together. */
 const SAME =
   /^(extension_name|popup_title|translate_title|bubble_labelNotice|bubble_detecting|offer_hub|hardware_fp16|options_name|download_rate|hardware_browserLine|engine_pair|engine_doing|download_bytes|trial_outputBy|action|.*_title)$/
