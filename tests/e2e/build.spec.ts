@@ -107,6 +107,13 @@ for (const [browser, build] of [
   })
 }
 
+test('the README names the versions of browsers that the manifests ask for', () => {
+  const readme = readFileSync(join(ROOT, 'README.md'), 'utf8')
+  const { strict_min_version: firefox } = manifestOf(FIREFOX_BUILD).browser_specific_settings.gecko
+  const { minimum_chrome_version: chrome } = manifestOf(CHROME_BUILD)
+  expect(readme).toContain(`| Chrome and Edge ${chrome} | Firefox ${parseInt(firefox, 10)} |`)
+})
+
 test('there is one copy of the ONNX runtime, the one that transformers.js pins', () => {
   const lock = JSON.parse(readFileSync(join(ROOT, 'package-lock.json'), 'utf8'))
   const copies = Object.keys(lock.packages).filter((path) => path.endsWith('/onnxruntime-web'))
