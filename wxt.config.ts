@@ -29,7 +29,7 @@ function withoutMarkup(): Plugin {
       if (!/\/preact\/dist\/preact\.m?js$/.test(id)) return null
       const without = code.replace(/\w+\.innerHTML=\w+\.__html\b/, 'void 0')
       if (without === code) throw new Error('Preact sets markup in another way now: look at it again')
-      return without
+      return { code: without, map: null }
     },
   }
 }

@@ -1,7 +1,7 @@
 /**
  * Writes `licences.json` into every build: what is really in it, package by package and model by model, for the page that
  * shows it (entrypoints/licences). The build fails where a part has no licence that Gloss may ship. A development server
- * bundles its pages when they are asked for, so that there the list is of the page scripts alone.
+ * bundles its pages when they are asked for, and nothing of it is shipped: there the list is without libraries.
  */
 import { readFileSync } from 'node:fs'
 import { writeFile } from 'node:fs/promises'
@@ -18,6 +18,7 @@ export default defineWxtModule({
     const { root, publicDir } = wxt.config
     const packages = new Set<string>()
     wxt.hook('vite:build:extendConfig', (_, config) => {
+      if (wxt.config.command === 'serve') return
       const collect = () => collectPackages(root, packages)
       config.plugins = [...(config.plugins ?? []), collect()]
       const workerPlugins = config.worker?.plugins
