@@ -69,9 +69,7 @@ function placeAt(
   if (match === 'anywhere') return { start, end }
   if (isInWord(sentence, start)) return null
   if (match === 'word') return isInWord(sentence, end) ? null : { start, end }
-  let wordEnd = end
-  while (isInWord(sentence, wordEnd)) wordEnd += 1
-  return { start, end: wordEnd }
+  return { start, end: wordEnd(sentence, end) }
 }
 
 /** Those of the demands that the translation does not meet: two places want it twice. */
@@ -79,14 +77,15 @@ export function unmet(demands: readonly Demand[], translation: string): Demand[]
   const taken: Span[] = []
   // The longest first: "Le Monde" is not met by the "Monde" of another.
   const open = [...demands].toSorted((a, b) => b.wanted.length - a.wanted.length)
-  const missing = open.filter((demand) => {
+  const missing = new Set<Demand>()
+  for (const demand of open) {
     const place = placesOf(demand, translation).find(
       (one) => !taken.some(({ start, end }) => start < one.end && one.start < end),
     )
     if (place) taken.push(place)
-    return !place
-  })
-  return demands.filter((demand) => missing.includes(demand))
+    else missing.add(demand)
+  }
+  return demands.filter((demand) => missing.has(demand))
 }
 
 /**
@@ -99,12 +98,12 @@ export function placesOf({ wanted, mayInflect }: Demand, translation: string): S
   const places: Span[] = []
   const [text, needle] = [fold(translation), fold(wanted)]
   const asBeginning = fold(capitalised(wanted))
-  for (let start = 0; needle !== '' && start + needle.length <= text.length; start += 1) {
+  if (needle === '') return []
+  for (let start = 0; start + needle.length <= text.length; start += 1) {
     const isThere =
       text.startsWith(needle, start) || (text.startsWith(asBeginning, start) && isFirst(text, start))
-    let end = start + needle.length
     if (!isThere || isInWord(translation, start)) continue
-    while (mayInflect && isInWord(translation, end)) end += 1
+    const end = mayInflect ? wordEnd(translation, start + needle.length) : start + needle.length
     if (!isInWord(translation, end)) places.push({ start, end })
   }
   return places
@@ -116,6 +115,12 @@ export function capitalised(text: string): string {
 }
 
 const isFirst = (text: string, at: number) => !/[\p{L}\p{N}]/u.test(text.slice(0, at))
+
+function wordEnd(text: string, from: number): number {
+  let end = from
+  while (isInWord(text, end)) end += 1
+  return end
+}
 
 /** Between two characters of one word. */
 function isInWord(text: string, at: number): boolean {
