@@ -12,12 +12,16 @@ import { giveBackAllSites, hasAllSites, requestAllSites, watchAllSites } from '.
 import { type Command, readCommands } from '../../lib/settings/commands'
 import { changeSettings, readSettings } from '../../lib/settings/settings'
 import { watchSettings } from '../../lib/settings/watch-settings'
+import { MODELS } from '../../lib/ui/models/entries'
 import { NO_FILTERS } from '../../lib/ui/models/filters'
 import type { ModelsState } from '../../lib/ui/models/models-state'
 import { type OwnNeeds, type OwnState, createOwnState } from '../../lib/ui/models/own-state'
 import { watchModels } from '../../lib/ui/models/watch-models'
+import { ALL_ENTRIES } from '../../lib/ui/options/all-entries'
 import { type ChoicesState, createChoicesState } from '../../lib/ui/options/choices-state'
+import { addressOf } from '../../lib/ui/options/entry'
 import { type Place, placeOf } from '../../lib/ui/options/matters'
+import { type SearchState, createSearchState } from '../../lib/ui/options/search-state'
 import { type RetryModel, createRetry } from '../../lib/ui/retry-model'
 import { canExport, exportToFolder, inspectFiles, takeFiles } from './files'
 
@@ -30,6 +34,8 @@ export interface Options extends RetryModel {
   status: ReadonlySignal<HostStatus | null>
   hardware: ReadonlySignal<HardwareFacts | null>
   browserLanguage: string
+  /** Over all settings. */
+  search: SearchState
 }
 
 /** A test gives its own. */
@@ -58,6 +64,11 @@ export async function openOptions({
   }
   follow()
   addEventListener('hashchange', follow)
+  /** Also when it is the address already: a setting is lit again. */
+  const go = (address: string) => {
+    if (location.hash === `#${address}`) follow()
+    else location.hash = address
+  }
 
   return {
     ...createRetry(engine),
@@ -69,6 +80,14 @@ export async function openOptions({
     status,
     hardware,
     browserLanguage: browser.i18n.getUILanguage(),
+    search: createSearchState({
+      entries: ALL_ENTRIES,
+      go,
+      searchModels: (search) => {
+        state.filter({ ...NO_FILTERS, search })
+        go(addressOf(MODELS.table))
+      },
+    }),
   }
 }
 
