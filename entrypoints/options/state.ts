@@ -8,10 +8,13 @@ import type { Models } from '../../lib/messaging/models-contract'
 import { remoteEngine } from '../../lib/messaging/remote-engine'
 import { remoteModels } from '../../lib/messaging/remote-models'
 import { watchOverview } from '../../lib/models/overview'
+import { preferences } from '../../lib/models/store/facts'
 import { giveBackAllSites, hasAllSites, requestAllSites, watchAllSites } from '../../lib/settings/all-sites'
 import { type Command, readCommands } from '../../lib/settings/commands'
-import { changeSettings, readSettings } from '../../lib/settings/settings'
+import { changeSettings, readSettings, storedSettings, writeSettings } from '../../lib/settings/settings'
 import { watchSettings } from '../../lib/settings/watch-settings'
+import { type EraseState, createEraseState } from '../../lib/ui/advanced/erase-state'
+import { type TransferState, createTransferState } from '../../lib/ui/advanced/transfer-state'
 import { MODELS } from '../../lib/ui/models/entries'
 import { NO_FILTERS } from '../../lib/ui/models/filters'
 import type { ModelsState } from '../../lib/ui/models/models-state'
@@ -23,6 +26,8 @@ import { addressOf } from '../../lib/ui/options/entry'
 import { type Place, placeOf } from '../../lib/ui/options/matters'
 import { type SearchState, createSearchState } from '../../lib/ui/options/search-state'
 import { type RetryModel, createRetry } from '../../lib/ui/retry-model'
+import { saveFile } from '../../lib/ui/save-file'
+import { eraseEverything } from './erase-everything'
 import { canExport, exportToFolder, inspectFiles, takeFiles } from './files'
 
 export interface Options extends RetryModel {
@@ -36,6 +41,8 @@ export interface Options extends RetryModel {
   browserLanguage: string
   /** Over all settings. */
   search: SearchState
+  transfer: TransferState
+  eraser: EraseState
 }
 
 /** A test gives its own. */
@@ -55,6 +62,7 @@ export async function openOptions({
   const [status, choices, commands] = await Promise.all([watchHostStatus(), openChoices(), openCommands()])
   const hardware = signal<HardwareFacts | null>(null)
   const place = signal(placeOf(location.hash))
+  const browserLanguage = browser.i18n.getUILanguage()
   const { state } = watchModels({ models, status, watch, exportModel: canExport ? exportToFolder : null })
   void probeHardware().then((facts) => (hardware.value = facts))
 
@@ -79,7 +87,16 @@ export async function openOptions({
     commands,
     status,
     hardware,
-    browserLanguage: browser.i18n.getUILanguage(),
+    browserLanguage,
+    transfer: createTransferState({
+      chosen: async () => ({ stored: await storedSettings(), preferences: await preferences() }),
+      changeSettings,
+      writeSettings,
+      prefer: (change) => models.prefer(change),
+      saveFile: (name, text) => saveFile(name, text, 'application/json'),
+      browserLanguage,
+    }),
+    eraser: createEraseState(() => eraseEverything(models)),
     search: createSearchState({
       entries: ALL_ENTRIES,
       go,
