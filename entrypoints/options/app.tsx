@@ -52,7 +52,7 @@ function Page({ options }: { options: Options }) {
     case 'general':
       return <GeneralPage choices={choices} models={models} browserLanguage={browserLanguage} />
     case 'languages':
-      return <LanguagesPage choices={choices} />
+      return <LanguagesPage choices={choices} models={models} />
     case 'models':
       return <ModelsPage state={models} own={own} />
     case 'reading':
