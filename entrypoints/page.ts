@@ -25,16 +25,22 @@ import { words } from '../lib/ui/words'
 const world = globalThis as { glossPage?: Pick<PageControls, 'isConnected' | 'retire'> }
 const isConnected = () => browser.runtime?.id !== undefined
 
-function createTranslator(order: PageOrder): PageTranslator {
-  const translator = createPageTranslator(document, {
-    engine: remoteEngine,
-    detector: async (text) => browser.i18n.detectLanguage(text),
-    shadowRootOf,
-    label: words('page.translation'),
-    ...order,
-  })
-  void readSettings().then(({ theme }) => translator.setTheme(theme))
-  return translator
+/** Each translator has the look of translations beside their originals as the reader has it, and what it is changed to while the page is open. */
+function translators(): (order: PageOrder) => PageTranslator {
+  let latest: PageTranslator | null = null
+  watchSettings(({ theme }) => latest?.setTheme(theme))
+  return (order) => {
+    const translator = createPageTranslator(document, {
+      engine: remoteEngine,
+      detector: async (text) => browser.i18n.detectLanguage(text),
+      shadowRootOf,
+      label: words('page.translation'),
+      ...order,
+    })
+    latest = translator
+    void readSettings().then(({ theme }) => translator.setTheme(theme))
+    return translator
+  }
 }
 
 export default defineUnlistedScript(() => {
@@ -52,7 +58,7 @@ function topFrame(): PageControls {
   void readSettings().then(({ hoverOriginal }) => (showsOnHover = hoverOriginal))
   watchSettings(({ hoverOriginal }) => (showsOnHover = hoverOriginal))
   const controls = pageControls(window, {
-    createTranslator,
+    createTranslator: translators(),
     surfaces: () => surfaces(() => background.loadSurfaces()),
     reading: { shadowRootOf, showsOnHover: () => showsOnHover },
     models: remoteOffers,
@@ -88,7 +94,7 @@ function followFrames(): void {
 }
 
 function otherFrame(): Pick<PageControls, 'isConnected' | 'retire'> {
-  const follower = followTop(createTranslator)
+  const follower = followTop(translators())
   listen((command) => {
     if (command.do === 'frame') follower.follow(command.state)
   })

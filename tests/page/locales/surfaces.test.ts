@@ -4,8 +4,8 @@
  */
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { page } from 'vitest/browser'
-import { MATTERS } from '../../../entrypoints/options/matters'
 import { directionOf } from '../../../lib/text/languages'
+import { MATTERS } from '../../../lib/ui/options/matters'
 import { stored, verdict } from '../../fixtures/stored-models'
 import { closeAll, openOver } from '../bubble/bubble-fixture'
 import { showOptions } from '../options/options-fixture'
