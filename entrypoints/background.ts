@@ -13,6 +13,7 @@ import { showBubble } from '../lib/background/show-bubble'
 import { keepPage, reachFrames, translateTab } from '../lib/background/translate-tab'
 import { hostWorkers } from '../lib/host/host-workers'
 import { serveHost } from '../lib/host/serve-host'
+import { StayAwake } from '../lib/host/stay-awake'
 import { type Sender, serveBackground } from '../lib/messaging/background-calls'
 import type { Background } from '../lib/messaging/contract'
 import { GlossError } from '../lib/messaging/errors'
@@ -60,7 +61,9 @@ export default defineBackground({
       },
     })
     // Firefox has no offscreen documents, and needs none: its background is a page and may have Workers.
-    if (import.meta.env.FIREFOX) serveHost(hostWorkers, (status) => void keepStatus(status))
+    if (import.meta.env.FIREFOX) {
+      serveHost(hostWorkers, (status) => void keepStatus(status), new StayAwake())
+    }
   },
 })
 

@@ -90,7 +90,8 @@ async function drive(browser: CDPSession, targetId: string): Promise<Popup> {
   }
 }
 
-const REFUSAL = `(() => {
+/** In the popup: what it refuses, as `Popup.refusal` tells it. */
+export const REFUSAL = `(() => {
   const error = document.querySelector('[role="alert"][data-part="error"]')
   return error ? error.dataset.code + ': ' + error.innerText : null
 })()`
