@@ -78,6 +78,7 @@ export const background: Background = {
   reportPage: (report) => ask('reportPage', report) as Promise<void>,
   loadSurfaces: () => ask('loadSurfaces', null) as Promise<void>,
   loadBubbleTools: () => ask('loadBubbleTools', null) as Promise<void>,
+  reachFrames: () => ask('reachFrames', null) as Promise<void>,
   pressSelectionIcon: () => ask('pressSelectionIcon', null) as Promise<void>,
   hideSelectionIcon: () => ask('hideSelectionIcon', null) as Promise<void>,
   openOptions: (request) => ask('openOptions', request) as Promise<void>,

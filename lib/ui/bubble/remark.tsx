@@ -3,6 +3,7 @@ import { useEffect, useRef } from 'preact/hooks'
 import type { ErrorData } from '../../messaging/errors'
 import { errorSentence } from '../error-sentence'
 import { languageName } from '../format'
+import { notKeptWords } from '../not-kept-words'
 import { words } from '../words'
 import type { BubbleProps } from './bubble'
 import type { Phase } from './state'
@@ -30,7 +31,15 @@ export function Remark({ chooseTarget, ...props }: RemarkProps) {
       </div>
     )
   }
-  const error = phase.name === 'failed' ? phase.error : state.refusal.value
+  const refusal = state.refusal.value
+  if (phase.name === 'done' && phase.notKept && !refusal) {
+    return (
+      <p class="remark" role="status" data-part="not-kept">
+        {notKeptWords(phase.notKept)}
+      </p>
+    )
+  }
+  const error = phase.name === 'failed' ? phase.error : refusal
   return error && <Failure error={error} />
 }
 
