@@ -13,6 +13,8 @@ export interface Launch {
   env?: Record<string, string>
   /** A profile to live on in, made by `freshProfile` and removed by whoever made it; absent, a new one that goes with the browser. */
   profile?: string
+  /** Of a headless window. `scale`: device pixels to a CSS pixel. */
+  screen?: { width: number; height: number; scale: number }
 }
 
 export interface Launched {
@@ -34,12 +36,13 @@ export async function launchExtension({
   flags = [],
   env = {},
   profile: given,
+  screen: { scale, ...size } = { width: 1000, height: 760, scale: 1 },
 }: Launch): Promise<Launched> {
   const profile = given ?? freshProfile(extensionDir)
   const context = await chromium.launchPersistentContext(profile, {
     executablePath: findBrowser(),
     headless,
-    viewport: headless ? { width: 1000, height: 760 } : null,
+    ...(headless ? { viewport: size, deviceScaleFactor: scale } : { viewport: null }),
     env: { ...process.env, ...env },
     // Playwright turns extensions off; automation mode shows a bar over every page.
     ignoreDefaultArgs: ['--disable-extensions', '--enable-automation'],
@@ -68,4 +71,10 @@ export async function launchExtension({
 /** The extension's service worker, which may just be starting. */
 export async function serviceWorker(context: BrowserContext): Promise<Worker> {
   return context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker', { timeout: 20_000 }))
+}
+
+/** The demo page is French; a browser in French would otherwise be asked for French. */
+export async function translateToEnglish(context: BrowserContext): Promise<void> {
+  const worker = await serviceWorker(context)
+  await worker.evaluate(`chrome.storage.local.set({ settings: { target: 'en' } })`)
 }

@@ -5,7 +5,7 @@
  *
  * What is on disk they read themselves (`lib/models/overview`): every context of the extension sees the same store.
  */
-import type { Dtype, LanguageTag, Rung, Task } from './contract'
+import type { Dtype, GlossaryEntry, LanguageTag, Rung, Task } from './contract'
 import type { ErrorData } from './errors'
 
 /** A build of a model: the files of one dtype, small ones included. */
@@ -141,6 +141,8 @@ export interface ModelPreferences {
   quality?: 'speed' | 'quality'
   /** Translations are remembered on this computer's disk too, and not only as long as the browser runs. Absent: they are not. */
   rememberTranslations?: boolean
+  /** Words that are to be translated so and not otherwise, or stay as they are. */
+  glossary?: GlossaryEntry[]
 }
 
 /** Served to extension pages; to page scripts only `offer`, `download`, `pause` and `cancel`. */

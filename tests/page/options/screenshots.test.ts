@@ -3,7 +3,7 @@
  * that nothing is wider than the window; how it looks is judged by eye.
  */
 import { afterEach, expect, test } from 'vitest'
-import { cdp, page } from 'vitest/browser'
+import { cdp, page, userEvent } from 'vitest/browser'
 import type { DownloadStatus } from '../../../lib/messaging/models-contract'
 import { AT_MS, entryOf, stored, verdict } from '../../fixtures/stored-models'
 import { clear, listing, press, showOptions } from './options-fixture'
@@ -56,19 +56,43 @@ const many = () => ({
 
 const states: Record<string, () => Promise<void> | void> = {
   empty: () => void showOptions(),
-  pages: () =>
+  languages: () =>
     void showOptions({
-      hash: '#pages',
+      hash: '#languages',
       mayReadAll: true,
       settings: {
         rules: {
           languages: { always: ['fr', 'de'], never: [] },
           sites: { always: [], never: ['example.org', 'news.example.com'] },
         },
-        selectionIcon: { shown: true, hiddenOn: ['docs.example.com'] },
       },
     }),
-  'pages-fresh': () => void showOptions({ hash: '#pages' }),
+  general: () =>
+    void showOptions({
+      hash: '#general',
+      mayReadAll: true,
+      settings: { selectionIcon: { shown: true, hiddenOn: ['docs.example.com'] } },
+    }),
+  searching: async () => {
+    showOptions({ hash: '#general' })
+    await page.getByRole('combobox', { name: 'Search all settings' }).fill('sites')
+  },
+  lit: async () => {
+    showOptions({ hash: '#general' })
+    await page.getByRole('combobox', { name: 'Search all settings' }).fill('never translate these sites')
+    await userEvent.keyboard('{Enter}')
+  },
+  reading: () => void showOptions({ hash: '#reading' }),
+  privacy: () => void showOptions({ ...many(), hash: '#privacy' }),
+  shortcuts: () =>
+    void showOptions({
+      hash: '#shortcuts',
+      commands: [
+        { name: 'translate-selection', keys: 'Alt+G' },
+        { name: 'translate-page', keys: 'Alt+Shift+G' },
+        { name: 'ask-page', keys: '' },
+      ],
+    }),
   asking: async () => {
     const { fake } = showOptions({ overview: many().overview })
     fake.answer('list', listing(DE_EN))
@@ -147,18 +171,16 @@ const states: Record<string, () => Promise<void> | void> = {
     await own.pick([], 'empty')
     await expect.element(page.getByText('Monday', { exact: true })).toBeVisible()
   },
-  engine: () => {
-    const { matter, hardware } = showOptions({
+  advanced: () =>
+    void showOptions({
+      hash: '#advanced',
       overview: {
         preferences: {
           host: 'https://models.example.org',
           rungs: { [NLLB]: { device: 'wasm', dtype: 'q8', threads: 1 } },
         },
       },
-    })
-    matter.value = 'engine'
-    hardware.value = null
-  },
+    }),
 }
 
 interface Look {
@@ -184,7 +206,11 @@ afterEach(async () => {
 
 const cases = Object.keys(states).flatMap((state) =>
   Object.keys(looks)
-    .filter((look) => ['light', 'dark'].includes(look) || ['full', 'downloading', 'own'].includes(state))
+    .filter(
+      (look) =>
+        ['light', 'dark'].includes(look) ||
+        ['full', 'downloading', 'own', 'searching', 'languages', 'reading', 'advanced'].includes(state),
+    )
     .map((look) => [state, look] as const),
 )
 
