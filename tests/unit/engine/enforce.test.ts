@@ -1,6 +1,7 @@
 /** Enforcing over a model of words, whose every answer is written here: each way by itself, and what is left when none leads there. */
 import { describe, expect, test } from 'vitest'
 import { enforce, type Probe, type Probed } from '../../../lib/engine/glossary/enforce'
+import { spelled } from '../../../lib/engine/glossary/spell'
 import type { Demand } from '../../../lib/messaging/contract'
 
 /** A token is a word with its space, or a mark; the last one ends. */
@@ -144,4 +145,44 @@ test('asks nothing of a translation that has everything', () => {
   ])
   expect(text).toBe('He parked his automobile.')
   expect(probes).toEqual([])
+})
+
+describe('what was brought in is spelled as the reader has it', () => {
+  const carried = (wanted: string, exact = wanted) => ({
+    ...demand('x', 'x', wanted, { mayInflect: true }),
+    exact,
+  })
+  test.each([
+    ['Tom works.', carried('Tom', 'bell'), 'Bell works.'],
+    ['He saw Tom.', carried('Tom', 'Łódź'), 'He saw Łódź.'],
+    ["C'est l'eau d'Évian.", carried('d’Évian'), "C'est l'eau d’Évian."],
+    ['Automobiles are here.', carried('automobile'), 'Automobiles are here.'],
+    ['我喜欢 苹果 手机。', carried('苹果'), '我喜欢苹果手机。'],
+    ['我喜欢 Orange 手机。', carried('Orange'), '我喜欢 Orange 手机。'],
+    ['Nothing of it.', carried('Orange'), 'Nothing of it.'],
+  ])('%s', (text, of, expected) => expect(spelled(text, [of])).toBe(expected))
+})
+
+test('a tokenizer that has the space before a word in its text is given it', () => {
+  const VOC: string[] = ['</s>']
+  const id = (piece: string) => (VOC.includes(piece) ? VOC.indexOf(piece) : VOC.push(piece) - 1)
+  const spaced = {
+    encode: (text: string) => (text.match(/\s?[^\s.]+|\./g) ?? []).map(id),
+    decode: (ids: readonly number[]) => ids.map((one) => (one === 0 ? '' : VOC[one])).join(''),
+  }
+  const work = enforce(
+    CAR,
+    [...spaced.encode('He parked his car.'), 0],
+    [demand(CAR, 'voiture', 'automobile')],
+    spaced,
+  )
+  let turn = work.next()
+  while (!turn.done)
+    turn = work.next(
+      turn.value.map(({ given }) => {
+        const ids = given.length > 0 ? given : spaced.encode('car')
+        return { ids, logProbs: ids.map(() => -1), likeliest: ids.map(() => []) }
+      }),
+    )
+  expect(turn.value).toBe('He parked his automobile.')
 })
