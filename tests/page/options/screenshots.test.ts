@@ -88,9 +88,10 @@ const states: Record<string, () => Promise<void> | void> = {
     void showOptions({
       hash: '#shortcuts',
       commands: [
-        { name: 'translate-selection', keys: 'Alt+G' },
-        { name: 'translate-page', keys: 'Alt+Shift+G' },
-        { name: 'ask-page', keys: '' },
+        { name: 'translate-selection', keys: 'Alt+G', suggested: 'Alt+G' },
+        { name: 'translate-page', keys: '', suggested: 'Alt+Shift+G' },
+        { name: 'ask-page', keys: '', suggested: '' },
+        { name: 'summarise-page', keys: 'Alt+G', suggested: 'Alt+Shift+S' },
       ],
     }),
   asking: async () => {
@@ -209,7 +210,9 @@ const cases = Object.keys(states).flatMap((state) =>
     .filter(
       (look) =>
         ['light', 'dark'].includes(look) ||
-        ['full', 'downloading', 'own', 'searching', 'languages', 'reading', 'advanced'].includes(state),
+        ['full', 'downloading', 'own', 'searching', 'languages', 'reading', 'advanced', 'shortcuts'].includes(
+          state,
+        ),
     )
     .map((look) => [state, look] as const),
 )
