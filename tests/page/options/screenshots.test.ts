@@ -172,8 +172,20 @@ const states: Record<string, () => Promise<void> | void> = {
     await own.pick([], 'empty')
     await expect.element(page.getByText('Monday', { exact: true })).toBeVisible()
   },
+  'advanced-plan': async () => {
+    const { transfer } = showOptions({ hash: '#advanced' })
+    const settings = { target: 'de', theme: 'bar', mode: 'sideways', voice: { rate: 1.2 } }
+    const file = { kind: 'gloss settings', version: 2, settings, engine: { quality: 'speed' } }
+    await transfer.read(new File([JSON.stringify(file)], 'gloss-settings.json'))
+    await press('Delete everything…')
+    page
+      .getByRole('group', { name: /would change/ })
+      .element()
+      .scrollIntoView()
+  },
   advanced: () =>
     void showOptions({
+      ...many(),
       hash: '#advanced',
       overview: {
         preferences: {
@@ -210,9 +222,17 @@ const cases = Object.keys(states).flatMap((state) =>
     .filter(
       (look) =>
         ['light', 'dark'].includes(look) ||
-        ['full', 'downloading', 'own', 'searching', 'languages', 'reading', 'advanced', 'shortcuts'].includes(
-          state,
-        ),
+        [
+          'full',
+          'downloading',
+          'own',
+          'searching',
+          'languages',
+          'reading',
+          'advanced',
+          'advanced-plan',
+          'shortcuts',
+        ].includes(state),
     )
     .map((look) => [state, look] as const),
 )
