@@ -10,7 +10,7 @@ import { registerReadingGestures } from '../lib/background/reading-gestures'
 import { resumeDownloadsAtStart } from '../lib/background/resume-downloads'
 import { hideSelectionIcon, keepSelectionIcon } from '../lib/background/selection-icon'
 import { showBubble } from '../lib/background/show-bubble'
-import { keepPage, translateTab } from '../lib/background/translate-tab'
+import { keepPage, reachFrames, translateTab } from '../lib/background/translate-tab'
 import { hostWorkers } from '../lib/host/host-workers'
 import { serveHost } from '../lib/host/serve-host'
 import { type Sender, serveBackground } from '../lib/messaging/background-calls'
@@ -44,6 +44,9 @@ export default defineBackground({
       },
       loadSurfaces: async (_: unknown, { tab }) => {
         if (tab?.isTopFrame) await inject(tab.id, '/page-surfaces.js')
+      },
+      reachFrames: async (_: unknown, { tab }) => {
+        if (tab) await reachFrames(tab.id)
       },
       pressSelectionIcon: async (_: unknown, { tab }) => {
         if (tab?.isTopFrame) await showBubble(tab.id, { selectionText: null, explain: true })

@@ -14,6 +14,7 @@ import { shadowRootOf } from '../lib/page/shadow-root-of'
 import type { PageTranslator } from '../lib/page/translator/contract'
 import { followTop, isForeignFrame } from '../lib/page/translator/follow-top'
 import { createPageTranslator } from '../lib/page/translator/page-translator'
+import { watchForeignFrames } from '../lib/page/watch/foreign-frames'
 import { changeSettings, readSettings } from '../lib/settings/settings'
 import { watchSettings } from '../lib/settings/watch-settings'
 import { commonLanguages } from '../lib/text/languages'
@@ -48,6 +49,8 @@ export default defineUnlistedScript(() => {
   forgetSurfaces()
   if (window === window.top) world.glossPage = topFrame()
   else if (isForeignFrame(window)) world.glossPage = otherFrame()
+  else return
+  followFrames()
 })
 
 function topFrame(): PageControls {
@@ -78,6 +81,16 @@ function topFrame(): PageControls {
     port.onDisconnect.addListener(unwatch)
   })
   return controls
+}
+
+/** Until an update of the extension cuts this copy off. */
+function followFrames(): void {
+  const life = new AbortController()
+  const loaded = () =>
+    background.reachFrames().catch((error: unknown) => {
+      if (toErrorData(error).code === 'extension-gone') life.abort()
+    })
+  watchForeignFrames(document, () => void loaded(), life.signal)
 }
 
 function otherFrame(): Pick<PageControls, 'isConnected' | 'retire'> {

@@ -173,6 +173,8 @@ export interface Background {
   reportPage(report: PageReport): Promise<void>
   /** Puts the script that draws the bar and the inspector on the page that asks. */
   loadSurfaces(): Promise<void>
+  /** Frames of other sites have loaded in the tab that asks: they follow its page, where Gloss may read them. */
+  reachFrames(): Promise<void>
   /** The icon beside a selection was pressed: shows the bubble there. */
   pressSelectionIcon(): Promise<void>
   /** The icon is not wanted on the site that asks. */
