@@ -8,7 +8,7 @@ import type { CheckReport, DownloadOrder, Models } from '../../messaging/models-
 import type { CatalogEntry } from '../../models/catalog'
 import { newerCommit } from '../../models/hub'
 import { checkStore } from '../../models/store/check'
-import { changePreferences, noteNetwork } from '../../models/store/facts'
+import { changePreferences } from '../../models/store/facts'
 import { changeModel, removeModel, storedModels } from '../../models/store/models'
 import { forgetVerdicts } from '../../models/store/verdicts'
 import type { TranslationMemory } from '../memory/translation-memory'
@@ -84,7 +84,6 @@ export class Library implements Models {
     const found: string[] = []
     for (const { id, commit, source } of await storedModels()) {
       if (source !== 'hub') continue
-      await noteNetwork(new URL(host).host)
       const newer = await newerCommit(id, commit, { host, signal })
       if (!newer) continue
       await changeModel(id, commit, { newerCommit: newer })
