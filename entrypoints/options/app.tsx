@@ -1,15 +1,17 @@
-import { EngineCard } from '../../lib/ui/cards/engine-card'
-import { HardwareCard } from '../../lib/ui/cards/hardware-card'
+import { AdvancedPage } from '../../lib/ui/advanced/advanced-page'
+import { GeneralPage } from '../../lib/ui/general/general-page'
+import { LanguagesPage } from '../../lib/ui/languages/languages-page'
 import { Mark } from '../../lib/ui/mark'
-import { EngineSettings } from '../../lib/ui/models/engine-settings'
 import { ModelsPage } from '../../lib/ui/models/models-page'
-import { PagesSettings } from '../../lib/ui/pages/pages-settings'
+import { MATTERS, matterName } from '../../lib/ui/options/matters'
+import { PrivacyPage } from '../../lib/ui/privacy/privacy-page'
+import { ReadingPage } from '../../lib/ui/reading/reading-page'
+import { ShortcutsPage } from '../../lib/ui/shortcuts/shortcuts-page'
 import { words } from '../../lib/ui/words'
-import { MATTERS, type Matter } from './matters'
 import type { Options } from './state'
 
 export function App({ options }: { options: Options }) {
-  const matter = options.matter.value
+  const { matter } = options.place.value
   return (
     <div class="options">
       <header class="rail">
@@ -26,52 +28,29 @@ export function App({ options }: { options: Options }) {
         </nav>
       </header>
       <main>
-        <input
-          type="search"
-          class="search"
-          spellcheck={false}
-          aria-label={words('options.search')}
-          placeholder={words('options.search')}
-          value={options.models.filters.value.search}
-          onInput={(event) => options.search(event.currentTarget.value)}
-        />
-        {matter === 'models' && <ModelsPage state={options.models} own={options.own} />}
-        {matter === 'pages' && (
-          <div class="engine-page">
-            <h1>{words('pages.title')}</h1>
-            <PagesSettings state={options.pages} />
-          </div>
-        )}
-        {matter === 'engine' && <EnginePage options={options} />}
+        <h1>{matterName(matter)}</h1>
+        <Page options={options} />
       </main>
     </div>
   )
 }
 
-function EnginePage({ options }: { options: Options }) {
-  return (
-    <div class="engine-page">
-      <h1>{words('engineSettings.title')}</h1>
-      <section class="cards" aria-label={words('engineSettings.now')}>
-        <EngineCard
-          status={options.status.value}
-          retrying={options.retrying.value}
-          retry={(model) => void options.retry(model)}
-        />
-        <HardwareCard hardware={options.hardware.value} />
-      </section>
-      <EngineSettings state={options.models} />
-    </div>
-  )
-}
-
-function matterName(matter: Matter): string {
-  switch (matter) {
+function Page({ options }: { options: Options }) {
+  const { choices, models, own, commands, browserLanguage } = options
+  switch (options.place.value.matter) {
+    case 'general':
+      return <GeneralPage choices={choices} models={models} browserLanguage={browserLanguage} />
+    case 'languages':
+      return <LanguagesPage choices={choices} />
     case 'models':
-      return words('options.models')
-    case 'pages':
-      return words('options.pages')
-    case 'engine':
-      return words('options.engine')
+      return <ModelsPage state={models} own={own} />
+    case 'reading':
+      return <ReadingPage choices={choices} />
+    case 'privacy':
+      return <PrivacyPage models={models} />
+    case 'shortcuts':
+      return <ShortcutsPage commands={commands} />
+    case 'advanced':
+      return <AdvancedPage {...options} />
   }
 }

@@ -1,5 +1,6 @@
 /** What the options page knows and does: its matters, and the states behind them wired to the host, the store and the disk. */
 import { type ReadonlySignal, signal } from '@preact/signals'
+import { browser } from 'wxt/browser'
 import { watchHostStatus } from '../../lib/background/watch-status'
 import { type HardwareFacts, probeHardware } from '../../lib/hardware/probe'
 import type { Engine, HostStatus } from '../../lib/messaging/contract'
@@ -8,26 +9,27 @@ import { remoteEngine } from '../../lib/messaging/remote-engine'
 import { remoteModels } from '../../lib/messaging/remote-models'
 import { watchOverview } from '../../lib/models/overview'
 import { giveBackAllSites, hasAllSites, requestAllSites, watchAllSites } from '../../lib/settings/all-sites'
+import { type Command, readCommands } from '../../lib/settings/commands'
 import { changeSettings, readSettings } from '../../lib/settings/settings'
 import { watchSettings } from '../../lib/settings/watch-settings'
 import { NO_FILTERS } from '../../lib/ui/models/filters'
 import type { ModelsState } from '../../lib/ui/models/models-state'
 import { type OwnNeeds, type OwnState, createOwnState } from '../../lib/ui/models/own-state'
 import { watchModels } from '../../lib/ui/models/watch-models'
-import { type PagesState, pagesState } from '../../lib/ui/pages/pages-state'
+import { type ChoicesState, createChoicesState } from '../../lib/ui/options/choices-state'
+import { type Place, placeOf } from '../../lib/ui/options/matters'
 import { type RetryModel, createRetry } from '../../lib/ui/retry-model'
 import { canExport, exportToFolder, inspectFiles, takeFiles } from './files'
-import { type Matter, placeOf } from './matters'
 
 export interface Options extends RetryModel {
-  matter: ReadonlySignal<Matter>
+  place: ReadonlySignal<Place>
+  choices: ChoicesState
   models: ModelsState
   own: OwnState
-  pages: PagesState
+  commands: ReadonlySignal<Command[]>
   status: ReadonlySignal<HostStatus | null>
   hardware: ReadonlySignal<HardwareFacts | null>
-  /** Searches the models, from whichever page it is typed on. */
-  search(text: string): void
+  browserLanguage: string
 }
 
 /** A test gives its own. */
@@ -44,44 +46,48 @@ export async function openOptions({
   inspect = inspectFiles,
   take = takeFiles,
 }: Surroundings = {}): Promise<Options> {
-  const [status, pages] = await Promise.all([watchHostStatus(), openPages()])
+  const [status, choices, commands] = await Promise.all([watchHostStatus(), openChoices(), openCommands()])
   const hardware = signal<HardwareFacts | null>(null)
-  const matter = signal<Matter>('models')
+  const place = signal(placeOf(location.hash))
   const { state } = watchModels({ models, status, watch, exportModel: canExport ? exportToFolder : null })
   void probeHardware().then((facts) => (hardware.value = facts))
 
   const follow = () => {
-    const place = placeOf(location.hash)
-    matter.value = place.matter
-    if (Object.keys(place.filters).length > 0) state.filter({ ...NO_FILTERS, ...place.filters })
+    const { filters } = (place.value = placeOf(location.hash))
+    if (Object.keys(filters).length > 0) state.filter({ ...NO_FILTERS, ...filters })
   }
   follow()
   addEventListener('hashchange', follow)
 
   return {
     ...createRetry(engine),
-    matter,
+    place,
+    choices,
     models: state,
     own: createOwnState({ overview: state.overview, model: state.model, inspect, take }),
-    pages,
+    commands,
     status,
     hardware,
-    search: (text) => {
-      state.filter({ search: text })
-      if (matter.value !== 'models') location.hash = 'models'
-    },
+    browserLanguage: browser.i18n.getUILanguage(),
   }
 }
 
-async function openPages(): Promise<PagesState> {
+async function openChoices(): Promise<ChoicesState> {
   const [settings, mayReadAll] = [signal(await readSettings()), signal(await hasAllSites())]
   watchSettings((changed) => (settings.value = changed))
   watchAllSites((isGranted) => (mayReadAll.value = isGranted))
-  return pagesState({
+  return createChoicesState({
     settings,
     changeSettings,
     mayReadAll,
     request: requestAllSites,
     giveBack: giveBackAllSites,
   })
+}
+
+/** Keys are changed in a page of the browser: they are read again when the reader comes back from it. */
+async function openCommands(): Promise<ReadonlySignal<Command[]>> {
+  const commands = signal(await readCommands())
+  addEventListener('focus', () => void readCommands().then((read) => (commands.value = read)))
+  return commands
 }

@@ -16,15 +16,14 @@ test('opens with everything that the catalogue has, and finds by language', asyn
   await expect(page.getByRole('button', { name: 'Starter French → English', exact: true })).toBeHidden()
   await page.getByRole('combobox', { name: 'Language' }).selectOption('fr')
   await expect(page.getByRole('button', { name: 'Starter French → English', exact: true })).toBeVisible()
-  await page.getByRole('link', { name: 'Engine' }).click()
+  await page.getByRole('link', { name: 'Advanced' }).click()
   await expect(page.getByRole('heading', { name: 'Where models come from' })).toBeVisible()
-  await expect(page.getByText(/^Nothing downloaded yet/)).toBeVisible()
   expect(faults).toEqual([])
 })
 
 test('a folder becomes a model that is tried, added, and deleted', async ({ context, extensionId }) => {
   const page = await context.newPage()
-  await page.goto(`chrome-extension://${extensionId}/options.html`)
+  await page.goto(`chrome-extension://${extensionId}/options.html#models`)
   await page.getByText('Add your own model').click()
   await page.getByLabel('Choose a folder').setInputFiles(FOLDER)
   await expect(page.getByText(/Answers from a text · bert/)).toBeVisible()
@@ -47,7 +46,7 @@ test('a folder becomes a model that is tried, added, and deleted', async ({ cont
 
 test('a folder that is no model is told precisely why', async ({ context, extensionId }) => {
   const page = await context.newPage()
-  await page.goto(`chrome-extension://${extensionId}/options.html`)
+  await page.goto(`chrome-extension://${extensionId}/options.html#models`)
   await page.getByText('Add your own model').click()
   await page
     .getByLabel('Choose files')

@@ -1,14 +1,15 @@
-/** Task and languages to browse by. The search stands on top of the page, over all of its matters. */
+/** Words, task and languages to browse models by. */
 import { TASKS, type LanguageTag, type Task } from '../../messaging/contract'
 import type { Overview } from '../../models/overview'
 import { languageName } from '../format'
 import { words } from '../words'
+import { MODELS } from './entries'
 import { languagesOf } from './filters'
 import { taskName } from './model-words'
 import type { ModelsState } from './models-state'
 
 export function FilterBar({ state }: { state: ModelsState }) {
-  const { task, source, target } = state.filters.value
+  const { search, task, source, target } = state.filters.value
   const offered = languageOptions(state.overview.value)
   const language = (name: 'source' | 'target', label: string, value: LanguageTag | null) => (
     <label class="field-line">
@@ -27,7 +28,15 @@ export function FilterBar({ state }: { state: ModelsState }) {
     </label>
   )
   return (
-    <div class="filters" role="group" aria-label={words('options.search')}>
+    <div class="filters" role="group" aria-label={words('models.search')} data-setting={MODELS.table.name}>
+      <input
+        type="search"
+        spellcheck={false}
+        aria-label={words('models.search')}
+        placeholder={words('models.search')}
+        value={search}
+        onInput={(event) => state.filter({ search: event.currentTarget.value })}
+      />
       <label class="field-line">
         <span>{words('models.task')}</span>
         <select

@@ -1,6 +1,7 @@
 /** The reader's own model: from a hub or from this computer, then tried, then added. Closed until it is wanted. */
 import { words } from '../words'
 import { DraftView } from './draft-view'
+import { MODELS } from './entries'
 import { FolderView } from './folder-view'
 import { ListingView } from './listing-view'
 import { modelStatus } from './model-status'
@@ -27,7 +28,7 @@ export function OwnView({ own, state }: { own: OwnState; state: ModelsState }) {
           ))}
         </section>
       )}
-      <details class="own">
+      <details class="own" data-setting={MODELS.own.name}>
         <summary>{words('own.title')}</summary>
         <div class="own-body">
           <p class="soft">{words('own.why')}</p>

@@ -1,11 +1,7 @@
 /** How the summary is wanted. A change makes it anew. */
-import {
-  SUMMARY_KINDS,
-  SUMMARY_LENGTHS,
-  type SummaryKind,
-  type SummaryLength,
-} from '../../messaging/reading-contract'
+import { SUMMARY_KINDS, SUMMARY_LENGTHS, type SummaryLength } from '../../messaging/reading-contract'
 import { LanguageSelect } from '../language-select'
+import { kindWords, lengthWords } from '../summary-words'
 import { words } from '../words'
 import type { Panel } from './panel'
 
@@ -63,26 +59,4 @@ export function SummaryControls({ panel }: { panel: Panel }) {
       </div>
     </div>
   )
-}
-
-function kindWords(kind: SummaryKind): string {
-  switch (kind) {
-    case 'key-points':
-      return words('sidePanel.kindKeyPoints')
-    case 'paragraph':
-      return words('sidePanel.kindParagraph')
-    case 'sentence':
-      return words('sidePanel.kindSentence')
-  }
-}
-
-function lengthWords(length: SummaryLength): string {
-  switch (length) {
-    case 'short':
-      return words('sidePanel.short')
-    case 'medium':
-      return words('sidePanel.medium')
-    case 'long':
-      return words('sidePanel.long')
-  }
 }

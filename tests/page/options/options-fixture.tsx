@@ -6,19 +6,20 @@ import { render } from 'preact'
 import { expect, vi } from 'vitest'
 import { type Locator, page } from 'vitest/browser'
 import { App } from '../../../entrypoints/options/app'
-import { type Matter, placeOf } from '../../../entrypoints/options/matters'
 import type { HardwareFacts } from '../../../lib/hardware/probe'
 import type { HostStatus } from '../../../lib/messaging/contract'
 import type { ErrorData } from '../../../lib/messaging/errors'
 import type { DownloadStatus, ModelListing, Verdict } from '../../../lib/messaging/models-contract'
 import { type Overview, knownModels } from '../../../lib/models/overview'
 import type { StoredModel } from '../../../lib/models/store/models'
+import type { Command } from '../../../lib/settings/commands'
 import { parseSettings } from '../../../lib/settings/parse-settings'
 import type { Settings } from '../../../lib/settings/settings'
 import { NO_FILTERS } from '../../../lib/ui/models/filters'
 import { createModelsState } from '../../../lib/ui/models/models-state'
 import { type OwnNeeds, createOwnState } from '../../../lib/ui/models/own-state'
-import { pagesState } from '../../../lib/ui/pages/pages-state'
+import { createChoicesState } from '../../../lib/ui/options/choices-state'
+import { placeOf } from '../../../lib/ui/options/matters'
 import { fakeModels } from '../../fixtures/fake-models'
 import { COMMIT } from '../../fixtures/stored-models'
 
@@ -30,16 +31,20 @@ export interface Setting {
   canExport?: boolean
   settings?: object
   mayReadAll?: boolean
+  commands?: Command[]
+  browserLanguage?: string
 }
 
 export function showOptions({
   stored = [],
   verdicts = [],
   overview: more,
-  hash = '',
+  hash = '#models',
   canExport = true,
   settings: chosen = {},
   mayReadAll: isAllowed = false,
+  commands = [],
+  browserLanguage = 'en-GB',
 }: Setting = {}) {
   const fake = fakeModels()
   const overview = signal<Overview | null>(null)
@@ -50,8 +55,7 @@ export function showOptions({
   const exportModel = vi.fn<(model: string) => Promise<string | null>>(async () => 'x--y')
   const inspect = vi.fn<OwnNeeds['inspect']>()
   const take = vi.fn<OwnNeeds['take']>(async () => {})
-  const place = placeOf(hash)
-  const matter = signal<Matter>(place.matter)
+  const place = signal(placeOf(hash))
 
   const put = (models: StoredModel[], judged: Verdict[] = [], changed: Partial<Overview> = {}) => {
     overview.value = {
@@ -74,14 +78,14 @@ export function showOptions({
     canExport,
     threads: 2,
   })
-  models.filter({ ...NO_FILTERS, ...place.filters })
+  models.filter({ ...NO_FILTERS, ...place.value.filters })
   const settings = signal<Settings>(parseSettings(chosen, 'en'))
   const mayReadAll = signal(isAllowed)
   const browser = { answer: true }
   const options = {
-    matter,
+    place,
     models,
-    pages: pagesState({
+    choices: createChoicesState({
       settings,
       changeSettings: async (change) => void (settings.value = { ...settings.value, ...change }),
       mayReadAll,
@@ -93,7 +97,8 @@ export function showOptions({
     hardware,
     retrying: signal(new Set<string>()),
     retry: async () => {},
-    search: (search: string) => models.filter({ search }),
+    commands: signal(commands),
+    browserLanguage,
   }
   render(<App options={options} />, document.body)
   return {

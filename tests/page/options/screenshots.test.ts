@@ -56,19 +56,34 @@ const many = () => ({
 
 const states: Record<string, () => Promise<void> | void> = {
   empty: () => void showOptions(),
-  pages: () =>
+  languages: () =>
     void showOptions({
-      hash: '#pages',
+      hash: '#languages',
       mayReadAll: true,
       settings: {
         rules: {
           languages: { always: ['fr', 'de'], never: [] },
           sites: { always: [], never: ['example.org', 'news.example.com'] },
         },
-        selectionIcon: { shown: true, hiddenOn: ['docs.example.com'] },
       },
     }),
-  'pages-fresh': () => void showOptions({ hash: '#pages' }),
+  general: () =>
+    void showOptions({
+      hash: '#general',
+      mayReadAll: true,
+      settings: { selectionIcon: { shown: true, hiddenOn: ['docs.example.com'] } },
+    }),
+  reading: () => void showOptions({ hash: '#reading' }),
+  privacy: () => void showOptions({ ...many(), hash: '#privacy' }),
+  shortcuts: () =>
+    void showOptions({
+      hash: '#shortcuts',
+      commands: [
+        { name: 'translate-selection', keys: 'Alt+G' },
+        { name: 'translate-page', keys: 'Alt+Shift+G' },
+        { name: 'ask-page', keys: '' },
+      ],
+    }),
   asking: async () => {
     const { fake } = showOptions({ overview: many().overview })
     fake.answer('list', listing(DE_EN))
@@ -147,18 +162,16 @@ const states: Record<string, () => Promise<void> | void> = {
     await own.pick([], 'empty')
     await expect.element(page.getByText('Monday', { exact: true })).toBeVisible()
   },
-  engine: () => {
-    const { matter, hardware } = showOptions({
+  advanced: () =>
+    void showOptions({
+      hash: '#advanced',
       overview: {
         preferences: {
           host: 'https://models.example.org',
           rungs: { [NLLB]: { device: 'wasm', dtype: 'q8', threads: 1 } },
         },
       },
-    })
-    matter.value = 'engine'
-    hardware.value = null
-  },
+    }),
 }
 
 interface Look {

@@ -1,7 +1,7 @@
 import { beforeEach, expect, test, vi } from 'vitest'
 import { GlossError } from '../../../../lib/messaging/errors'
 import type { DownloadStatus } from '../../../../lib/messaging/models-contract'
-import { hostAddress } from '../../../../lib/ui/models/host-address'
+import { hostAddress } from '../../../../lib/ui/advanced/host-address'
 import { modelStatus } from '../../../../lib/ui/models/model-status'
 import { type OneModel, createOneModel } from '../../../../lib/ui/models/one-model'
 import { modelIdIn } from '../../../../lib/ui/models/own-state'

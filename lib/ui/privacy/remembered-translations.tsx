@@ -1,46 +1,13 @@
-/** Choices about translations: how carefully they are searched for, and whether they are remembered on disk. */
+/** What was translated before, and whether it is remembered on disk. */
 import { useState } from 'preact/hooks'
-import type { ModelPreferences } from '../../messaging/models-contract'
+import type { ModelsState } from '../models/models-state'
+import { Section } from '../options/setting'
 import { words } from '../words'
-import type { ModelsState } from './models-state'
+import { PRIVACY } from './entries'
 
-type Quality = NonNullable<ModelPreferences['quality']> | 'auto'
-
-const QUALITIES: Quality[] = ['auto', 'speed', 'quality']
-
-const qualityWords = (quality: Quality): string => {
-  if (quality === 'auto') return words('engineSettings.qualityAuto')
-  return quality === 'speed' ? words('engineSettings.qualitySpeed') : words('engineSettings.qualityQuality')
-}
-
-export function QualitySetting({ state, quality }: { state: ModelsState; quality: Quality }) {
+export function RememberedTranslations({ state, isOn }: { state: ModelsState; isOn: boolean }) {
   return (
-    <section>
-      <h2>{words('engineSettings.quality')}</h2>
-      <p class="soft">{words('engineSettings.qualityWhy')}</p>
-      <select
-        aria-label={words('engineSettings.quality')}
-        value={quality}
-        onChange={(event) => {
-          const chosen = event.currentTarget.value as Quality
-          void state.prefer({ quality: chosen === 'auto' ? null : chosen })
-        }}
-      >
-        {QUALITIES.map((one) => (
-          <option key={one} value={one}>
-            {qualityWords(one)}
-          </option>
-        ))}
-      </select>
-    </section>
-  )
-}
-
-export function MemorySetting({ state, isOn }: { state: ModelsState; isOn: boolean }) {
-  return (
-    <section>
-      <h2>{words('engineSettings.memory')}</h2>
-      <p class="soft">{words('engineSettings.memoryWhy')}</p>
+    <Section of={PRIVACY.remembered}>
       <label class="check">
         <input
           type="checkbox"
@@ -57,7 +24,7 @@ export function MemorySetting({ state, isOn }: { state: ModelsState; isOn: boole
           {words('engineSettings.memoryForget')}
         </button>
       </p>
-    </section>
+    </Section>
   )
 }
 

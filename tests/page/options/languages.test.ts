@@ -1,11 +1,11 @@
-/** The Pages page: how pages are translated, rules, and the permission that happens to be needed. */
+/** Languages: rules for languages and sites, and the permission that they take. */
 import { afterEach, describe, expect, test } from 'vitest'
 import { page } from 'vitest/browser'
 import { clear, press, says, showOptions, text } from './options-fixture'
 
 afterEach(clear)
 
-const HASH = '#pages'
+const HASH = '#languages'
 const check = (name: string) => page.getByRole('checkbox', { name, exact: true })
 const items = (name: string) =>
   page
@@ -13,27 +13,6 @@ const items = (name: string) =>
     .getByRole('listitem')
     .elements()
     .map(({ textContent }) => textContent)
-
-test('is a page of its own, and its choices are kept', async () => {
-  const { settings } = showOptions({ hash: HASH })
-  await expect.element(page.getByRole('link', { name: 'Pages' })).toHaveAttribute('aria-current', 'page')
-  await page.getByRole('combobox', { name: 'How the page is translated' }).selectOptions('Side by side')
-  await page
-    .getByRole('combobox', { name: 'A translation beside its original' })
-    .selectOptions('In softer ink')
-  await page.getByRole('combobox', { name: 'Translate into' }).selectOptions('German')
-  await check('Show a bar at the top of a translated page').click()
-  await check('Show the original where the pointer rests').click()
-  await check('Mark the button of Gloss on pages in a foreign language').click()
-  expect(settings.value).toMatchObject({
-    mode: 'bilingual',
-    theme: 'faded',
-    target: 'de',
-    pageBar: false,
-    hoverOriginal: false,
-    offer: false,
-  })
-})
 
 describe('the permission', () => {
   test('is asked for, and given back', async () => {
@@ -48,23 +27,18 @@ describe('the permission', () => {
     expect(mayReadAll.value).toBe(false)
   })
 
-  test('refused, that is said, and nothing is on', async () => {
-    const { browser, settings } = showOptions({ hash: HASH })
+  test('refused, that is said', async () => {
+    const { browser } = showOptions({ hash: HASH })
     browser.answer = false
-    await check('Show a button beside what I select').click()
+    await press('Ask the browser')
     await says('The browser did not give the permission.')
-    await expect.element(check('Show a button beside what I select')).not.toBeChecked()
-    expect(settings.value.selectionIcon.shown).toBe(false)
   })
+})
 
-  test('the button beside a selection asks for it, and is off without it', async () => {
-    const { settings, mayReadAll } = showOptions({ hash: HASH })
-    await check('Show a button beside what I select').click()
-    await expect.element(check('Show a button beside what I select')).toBeChecked()
-    expect([settings.value.selectionIcon.shown, mayReadAll.value]).toEqual([true, true])
-    mayReadAll.value = false
-    await expect.element(check('Show a button beside what I select')).not.toBeChecked()
-  })
+test('the mark on foreign pages can be turned off', async () => {
+  const { settings } = showOptions({ hash: HASH })
+  await check('Mark the button of Gloss on pages in a foreign language').click()
+  expect(settings.value.offer).toBe(false)
 })
 
 describe('rules', () => {
@@ -94,12 +68,5 @@ describe('rules', () => {
     await text(page.getByRole('alert')).toContain('That is no address of a site.')
     await press('Take out example.org')
     expect(settings.value.rules.sites.always).toEqual([])
-  })
-
-  test('sites without the button beside a selection are listed once there are any', async () => {
-    const { settings } = showOptions({ hash: HASH, settings: { selectionIcon: { hiddenOn: ['a.org'] } } })
-    await press('Take out a.org')
-    expect(settings.value.selectionIcon.hiddenOn).toEqual([])
-    expect(page.getByText('No button beside a selection').elements()).toEqual([])
   })
 })

@@ -1,8 +1,8 @@
-/** What the options know of reading pages: the choices, and the permission that some of them take. The browser is an argument. */
+/** What the reader chose, as the options show and change it, and the permission that some of it takes. The browser is an argument. */
 import { type ReadonlySignal, signal } from '@preact/signals'
 import type { Settings } from '../../settings/settings'
 
-export interface PagesNeeds {
+export interface ChoicesNeeds {
   settings: ReadonlySignal<Settings>
   changeSettings(change: Partial<Settings>): Promise<void>
   /** Gloss may read every site. */
@@ -12,7 +12,7 @@ export interface PagesNeeds {
   giveBack(): Promise<boolean>
 }
 
-export interface PagesState extends Pick<PagesNeeds, 'settings' | 'mayReadAll'> {
+export interface ChoicesState extends Pick<ChoicesNeeds, 'settings' | 'mayReadAll'> {
   /** The browser was asked, and did not give the permission. */
   isRefused: ReadonlySignal<boolean>
   change(change: Partial<Settings>): Promise<void>
@@ -22,13 +22,13 @@ export interface PagesState extends Pick<PagesNeeds, 'settings' | 'mayReadAll'> 
   setSelectionIcon(isShown: boolean): Promise<void>
 }
 
-export function pagesState({
+export function createChoicesState({
   settings,
   changeSettings,
   mayReadAll,
   request,
   giveBack,
-}: PagesNeeds): PagesState {
+}: ChoicesNeeds): ChoicesState {
   const isRefused = signal(false)
 
   /** Nothing may be awaited before it: the browser wants the gesture. */

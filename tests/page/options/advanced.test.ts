@@ -1,4 +1,4 @@
-/** The Engine page: a mirror, memory, where models run, what was measured. */
+/** Advanced: a mirror, memory, where models run, what was measured. */
 import { afterEach, expect, test } from 'vitest'
 import { page } from 'vitest/browser'
 import { clear, press, says, showOptions, text } from './options-fixture'
@@ -8,7 +8,7 @@ afterEach(clear)
 const NLLB = 'Xenova/nllb-200-distilled-600M'
 
 test('a mirror is an address; anything else is told, and the hub is one press away', async () => {
-  const { fake, overview } = showOptions({ hash: '#engine' })
+  const { fake, overview } = showOptions({ hash: '#advanced' })
   const field = page.getByRole('textbox', { name: 'Where models come from' })
   await says('Models come from Hugging Face.')
   await field.fill('file:///etc')
@@ -26,7 +26,7 @@ test('a mirror is an address; anything else is told, and the hub is one press aw
 
 test('memory, overrides and measurements', async () => {
   const { fake } = showOptions({
-    hash: '#engine',
+    hash: '#advanced',
     overview: { preferences: { rungs: { [NLLB]: { device: 'wasm', dtype: 'q8', threads: 1 } } } },
   })
   await page.getByRole('combobox', { name: 'Memory' }).selectOptions('15 minutes')
@@ -36,31 +36,4 @@ test('memory, overrides and measurements', async () => {
   expect(fake.asked('prefer').at(-1)).toEqual({ rungs: {} })
   await press('Forget all measurements')
   expect(fake.asked('forgetVerdicts')).toEqual([{}])
-})
-
-test('how carefully is searched, and what is remembered of it', async () => {
-  const { fake, overview } = showOptions({ hash: '#engine' })
-  const quality = page.getByRole('combobox', { name: 'Speed or quality' })
-  await quality.selectOptions('Everything carefully')
-  await quality.selectOptions('Selections carefully, everything else fast')
-  expect(fake.asked('prefer')).toEqual([{ quality: 'quality' }, { quality: null }])
-
-  const onDisk = page.getByRole('checkbox', { name: 'Remember them on this computer’s disk, too' })
-  await onDisk.click()
-  overview.value = { ...overview.value!, preferences: { rememberTranslations: true } }
-  await expect.element(onDisk).toBeChecked()
-  await onDisk.click()
-  expect(fake.asked('prefer').slice(2)).toEqual([
-    { rememberTranslations: true },
-    { rememberTranslations: null },
-  ])
-
-  const site = page.getByRole('textbox', { name: 'A site whose translations are to be forgotten' })
-  await site.fill('file:///etc')
-  await expect.element(page.getByRole('button', { name: 'Forget this site' })).toBeDisabled()
-  await site.fill('example.org/page')
-  await press('Forget this site')
-  await says('What was translated on example.org is forgotten.')
-  await press('Forget all translations')
-  expect(fake.asked('forgetTranslations')).toEqual([{ site: 'https://example.org' }, {}])
 })

@@ -1,0 +1,20 @@
+import { entriesOf } from '../options/entry'
+import { words } from '../words'
+
+export const ADVANCED = entriesOf('advanced', {
+  now: {
+    title: () => words('engineSettings.now'),
+    about: () => [words('engine.title'), words('hardware.title')],
+  },
+  mirror: {
+    title: () => words('engineSettings.host'),
+    why: () => words('engineSettings.hostWhy'),
+    about: () => [words('offer.hub')],
+  },
+  idle: { title: () => words('engineSettings.idle'), why: () => words('engineSettings.idleWhy') },
+  device: {
+    title: () => words('engineSettings.overrides'),
+    about: () => [words('engine.theProcessor'), words('engine.theAdapter')],
+  },
+  verdicts: { title: () => words('engineSettings.measured'), why: () => words('engineSettings.measuredWhy') },
+})

@@ -1,0 +1,28 @@
+/** The permission to read every site: how it stands, what it is for, and how to give it back. */
+import type { ChoicesState } from '../options/choices-state'
+import { Section } from '../options/setting'
+import { words } from '../words'
+import { LANGUAGES } from './entries'
+
+export function SitePermission({ choices }: { choices: ChoicesState }) {
+  const isGranted = choices.mayReadAll.value
+  return (
+    <Section of={LANGUAGES.permission}>
+      <p role="status">
+        {isGranted ? words('pages.permissionHeld') : words('pages.permissionAbsent')}
+        {choices.isRefused.value && ` ${words('pages.permissionRefused')}`}
+      </p>
+      <p>
+        {isGranted ? (
+          <button type="button" onClick={() => void choices.giveBack()}>
+            {words('pages.giveBack')}
+          </button>
+        ) : (
+          <button type="button" onClick={() => void choices.allow()}>
+            {words('panel.wishGrant')}
+          </button>
+        )}
+      </p>
+    </Section>
+  )
+}
