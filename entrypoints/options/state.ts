@@ -8,17 +8,16 @@ import type { Models } from '../../lib/messaging/models-contract'
 import { remoteEngine } from '../../lib/messaging/remote-engine'
 import { remoteModels } from '../../lib/messaging/remote-models'
 import { watchOverview } from '../../lib/models/overview'
-import { giveBackAllSites, hasAllSites, requestAllSites, watchAllSites } from '../../lib/settings/all-sites'
-import { type Command, readCommands } from '../../lib/settings/commands'
-import { changeSettings, readSettings } from '../../lib/settings/settings'
-import { watchSettings } from '../../lib/settings/watch-settings'
+import type { Command } from '../../lib/settings/commands'
 import { NO_FILTERS } from '../../lib/ui/models/filters'
 import type { ModelsState } from '../../lib/ui/models/models-state'
 import { type OwnNeeds, type OwnState, createOwnState } from '../../lib/ui/models/own-state'
 import { watchModels } from '../../lib/ui/models/watch-models'
-import { type ChoicesState, createChoicesState } from '../../lib/ui/options/choices-state'
+import type { ChoicesState } from '../../lib/ui/options/choices-state'
 import { type Place, placeOf } from '../../lib/ui/options/matters'
+import { watchChoices } from '../../lib/ui/options/watch-choices'
 import { type RetryModel, createRetry } from '../../lib/ui/retry-model'
+import { watchCommands } from '../../lib/ui/shortcuts/watch-commands'
 import { canExport, exportToFolder, inspectFiles, takeFiles } from './files'
 
 export interface Options extends RetryModel {
@@ -46,7 +45,7 @@ export async function openOptions({
   inspect = inspectFiles,
   take = takeFiles,
 }: Surroundings = {}): Promise<Options> {
-  const [status, choices, commands] = await Promise.all([watchHostStatus(), openChoices(), openCommands()])
+  const [status, choices, commands] = await Promise.all([watchHostStatus(), watchChoices(), watchCommands()])
   const hardware = signal<HardwareFacts | null>(null)
   const place = signal(placeOf(location.hash))
   const { state } = watchModels({ models, status, watch, exportModel: canExport ? exportToFolder : null })
@@ -70,24 +69,4 @@ export async function openOptions({
     hardware,
     browserLanguage: browser.i18n.getUILanguage(),
   }
-}
-
-async function openChoices(): Promise<ChoicesState> {
-  const [settings, mayReadAll] = [signal(await readSettings()), signal(await hasAllSites())]
-  watchSettings((changed) => (settings.value = changed))
-  watchAllSites((isGranted) => (mayReadAll.value = isGranted))
-  return createChoicesState({
-    settings,
-    changeSettings,
-    mayReadAll,
-    request: requestAllSites,
-    giveBack: giveBackAllSites,
-  })
-}
-
-/** Keys are changed in a page of the browser: they are read again when the reader comes back from it. */
-async function openCommands(): Promise<ReadonlySignal<Command[]>> {
-  const commands = signal(await readCommands())
-  addEventListener('focus', () => void readCommands().then((read) => (commands.value = read)))
-  return commands
 }

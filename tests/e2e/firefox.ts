@@ -57,6 +57,7 @@ export const test = base.extend<Fixtures, { pages: FolderServer }>({
     })
     try {
       await browser.installExtension(FIREFOX_BUILD)
+      await (await welcomePage(browser)).close()
       await use(browser)
     } finally {
       await browser.close()
@@ -84,6 +85,16 @@ export const test = base.extend<Fixtures, { pages: FolderServer }>({
       return page
     }),
 })
+
+/** The page that Gloss shows once after its installation: it comes a moment later. */
+async function welcomePage(browser: Browser): Promise<Page> {
+  const target = await browser.waitForTarget((one) => one.url().endsWith('/welcome.html'), {
+    timeout: 20_000,
+  })
+  const page = await target.page()
+  if (!page) throw new Error('the page after the installation is no page')
+  return page
+}
 
 export { expect } from '@playwright/test'
 

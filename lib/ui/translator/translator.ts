@@ -26,6 +26,10 @@ export interface TranslatorNeeds {
   models: OfferNeeds['models']
   /** Opens the models of a pair, to choose from. */
   choose(source: LanguageTag, target: LanguageTag): void
+  /** Absent: whichever serves the pair. */
+  model?: string
+  /** Nothing of it is remembered, nothing looked up. */
+  isPrivate?: boolean
 }
 
 export interface Translator {
@@ -104,8 +108,9 @@ export function createTranslator(needs: TranslatorNeeds): Translator {
         texts: [wanted],
         source,
         target,
-        model: 'auto',
+        model: needs.model ?? 'auto',
         priority: 'selection',
+        ...(needs.isPrivate && { isPrivate: true }),
       }
       for await (const event of needs.engine.translate(request, ended)) {
         if (ended.aborted) return
