@@ -5,7 +5,7 @@
 import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { delimiter, join } from 'node:path'
-import { test as base } from '@playwright/test'
+import { test as base, expect } from '@playwright/test'
 import { type Browser, type Page, launch } from 'puppeteer-core'
 import { FIREFOX_BUILD, ROOT } from '../../scripts/build-extension.ts'
 import { type FolderServer, serveFolder } from '../../scripts/serve-folder.ts'
@@ -86,17 +86,23 @@ export const test = base.extend<Fixtures, { pages: FolderServer }>({
     }),
 })
 
-/** The page that Gloss shows once after its installation: it comes a moment later. */
+/** The page that Gloss shows once after its installation, a moment later. Only the page itself knows where it is, see above. */
 async function welcomePage(browser: Browser): Promise<Page> {
-  const target = await browser.waitForTarget((one) => one.url().endsWith('/welcome.html'), {
-    timeout: 20_000,
-  })
-  const page = await target.page()
-  if (!page) throw new Error('the page after the installation is no page')
-  return page
+  let found: Page | undefined
+  await expect
+    .poll(
+      async () => {
+        for (const page of await browser.pages())
+          if (await page.evaluate(`location.pathname === '/welcome.html'`).catch(() => false)) found = page
+        return found !== undefined
+      },
+      { intervals: [50] },
+    )
+    .toBe(true)
+  return found!
 }
 
-export { expect } from '@playwright/test'
+export { expect }
 
 function findFirefox(): string | undefined {
   const names = process.platform === 'win32' ? ['firefox.exe'] : ['firefox-esr', 'firefox']
