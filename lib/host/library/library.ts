@@ -11,6 +11,7 @@ import { checkStore } from '../../models/store/check'
 import { changePreferences } from '../../models/store/facts'
 import { changeModel, removeModel, storedModels } from '../../models/store/models'
 import { forgetVerdicts } from '../../models/store/verdicts'
+import type { HostHistory } from '../history/host-history'
 import type { TranslationMemory } from '../memory/translation-memory'
 import type { Realms } from '../realms'
 import { Fetching } from './fetching'
@@ -23,7 +24,8 @@ export interface LibraryNeeds {
   realms: Realms
   fetching: Fetching
   trials: Pick<Trials, 'run'>
-  memory: Pick<TranslationMemory, 'clear' | 'clearSite'>
+  memory: Pick<TranslationMemory, 'bytes' | 'clear' | 'clearSite'>
+  history: Pick<HostHistory, 'clearSite'>
 }
 
 export class Library implements Models {
@@ -100,8 +102,14 @@ export class Library implements Models {
     await forgetVerdicts(model)
   }
 
+  async remembered() {
+    return await this.#needs.memory.bytes()
+  }
+
   async forgetTranslations({ site }: { site?: string }): Promise<void> {
-    await (site === undefined ? this.#needs.memory.clear() : this.#needs.memory.clearSite(site))
+    const { memory, history } = this.#needs
+    if (site === undefined) await memory.clear()
+    else await Promise.all([memory.clearSite(site), history.clearSite(site)])
   }
 
   async adopt({ model, pair }: Parameters<Models['adopt']>[0]): Promise<void> {

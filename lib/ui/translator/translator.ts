@@ -110,6 +110,7 @@ export function createTranslator(needs: TranslatorNeeds): Translator {
         target,
         model: needs.model ?? 'auto',
         priority: 'selection',
+        forHistory: true,
         ...(needs.isPrivate && { isPrivate: true }),
       }
       for await (const event of needs.engine.translate(request, ended)) {
