@@ -1,9 +1,12 @@
+import { useLayoutEffect, useRef } from 'preact/hooks'
 import { AdvancedPage } from '../../lib/ui/advanced/advanced-page'
 import { GeneralPage } from '../../lib/ui/general/general-page'
 import { LanguagesPage } from '../../lib/ui/languages/languages-page'
 import { Mark } from '../../lib/ui/mark'
 import { ModelsPage } from '../../lib/ui/models/models-page'
+import { leadToSetting } from '../../lib/ui/options/lead-to-setting'
 import { MATTERS, matterName } from '../../lib/ui/options/matters'
+import { SearchBox } from '../../lib/ui/options/search-box'
 import { PrivacyPage } from '../../lib/ui/privacy/privacy-page'
 import { ReadingPage } from '../../lib/ui/reading/reading-page'
 import { ShortcutsPage } from '../../lib/ui/shortcuts/shortcuts-page'
@@ -11,7 +14,12 @@ import { words } from '../../lib/ui/words'
 import type { Options } from './state'
 
 export function App({ options }: { options: Options }) {
-  const { matter } = options.place.value
+  const main = useRef<HTMLElement>(null)
+  const place = options.place.value
+  const { matter } = place
+  useLayoutEffect(() => {
+    if (place.setting !== null && main.current) leadToSetting(main.current, place.setting)
+  }, [place])
   return (
     <div class="options">
       <header class="rail">
@@ -27,10 +35,13 @@ export function App({ options }: { options: Options }) {
           ))}
         </nav>
       </header>
-      <main>
-        <h1>{matterName(matter)}</h1>
-        <Page options={options} />
-      </main>
+      <div class="page">
+        <SearchBox search={options.search} />
+        <main ref={main}>
+          <h1>{matterName(matter)}</h1>
+          <Page options={options} />
+        </main>
+      </div>
     </div>
   )
 }

@@ -9,12 +9,16 @@ import { remoteEngine } from '../../lib/messaging/remote-engine'
 import { remoteModels } from '../../lib/messaging/remote-models'
 import { watchOverview } from '../../lib/models/overview'
 import type { Command } from '../../lib/settings/commands'
+import { MODELS } from '../../lib/ui/models/entries'
 import { NO_FILTERS } from '../../lib/ui/models/filters'
 import type { ModelsState } from '../../lib/ui/models/models-state'
 import { type OwnNeeds, type OwnState, createOwnState } from '../../lib/ui/models/own-state'
 import { watchModels } from '../../lib/ui/models/watch-models'
+import { ALL_ENTRIES } from '../../lib/ui/options/all-entries'
 import type { ChoicesState } from '../../lib/ui/options/choices-state'
+import { addressOf } from '../../lib/ui/options/entry'
 import { type Place, placeOf } from '../../lib/ui/options/matters'
+import { type SearchState, createSearchState } from '../../lib/ui/options/search-state'
 import { watchChoices } from '../../lib/ui/options/watch-choices'
 import { type RetryModel, createRetry } from '../../lib/ui/retry-model'
 import { watchCommands } from '../../lib/ui/shortcuts/watch-commands'
@@ -29,6 +33,8 @@ export interface Options extends RetryModel {
   status: ReadonlySignal<HostStatus | null>
   hardware: ReadonlySignal<HardwareFacts | null>
   browserLanguage: string
+  /** Over all settings. */
+  search: SearchState
 }
 
 /** A test gives its own. */
@@ -57,6 +63,11 @@ export async function openOptions({
   }
   follow()
   addEventListener('hashchange', follow)
+  /** Also when it is the address already: a setting is lit again. */
+  const go = (address: string) => {
+    if (location.hash === `#${address}`) follow()
+    else location.hash = address
+  }
 
   return {
     ...createRetry(engine),
@@ -68,5 +79,13 @@ export async function openOptions({
     status,
     hardware,
     browserLanguage: browser.i18n.getUILanguage(),
+    search: createSearchState({
+      entries: ALL_ENTRIES,
+      go,
+      searchModels: (search) => {
+        state.filter({ ...NO_FILTERS, search })
+        go(addressOf(MODELS.table))
+      },
+    }),
   }
 }

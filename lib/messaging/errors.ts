@@ -95,6 +95,10 @@ export interface ErrorValues {
   'model-quarantined': { model: string; seconds: number }
   /** The graphics adapter computes something else than the processor does. */
   'self-test-failed': { model: string; device: string; dtype: string; reason: string }
+  /** What was to be taken in as settings is no JSON: cut, or damaged. */
+  'settings-file-broken': { file: string }
+  /** It is JSON, and not what Gloss writes. */
+  'settings-file-foreign': { file: string }
   /** The engine host went away in the middle of a request, twice. */
   'host-gone': Record<never, never>
   /** The extension was updated or removed under an open page. */

@@ -1,68 +1,70 @@
 /**
- * What is stored as settings, which a former version, a sync of profiles or a disk that fails may have written: each value
- * that is not what it has to be gives way to its default, alone.
+ * What is stored as settings, which a former version, a sync of profiles or a disk that fails may have written, or a reader with an
+ * editor: each value that is not what it has to be gives way to its default, alone.
  */
 import type { LanguageTag } from '../messaging/contract'
 import { MODES, THEMES } from '../messaging/page-contract'
 import { SUMMARY_KINDS, SUMMARY_LENGTHS } from '../messaging/reading-contract'
 import { canonicalTag } from '../text/language'
+import { Given, type Reader, aFlag, oneOf } from './given'
+import { migrate } from './migrations'
 import type { RuleLists } from './rules'
 import type { Settings } from './settings'
 import { siteOf } from './sites'
 
-/** More than anybody types; a list that grew beyond it is a fault. */
-const MAX_LISTED = 5000
-
 /** @param browserLanguage into which a fresh install translates */
-export function parseSettings(stored: unknown, browserLanguage: LanguageTag): Settings {
-  const given = fields(stored)
-  const icon = fields(given['selectionIcon'])
-  const rules = fields(given['rules'])
-  const summary = fields(given['summary'])
+export const defaultSettings = (browserLanguage: LanguageTag): Settings => ({
+  target: browserLanguage,
+  mode: 'in-place',
+  theme: 'plain',
+  pageBar: true,
+  hoverOriginal: true,
+  offer: true,
+  rules: { languages: { always: [], never: [] }, sites: { always: [], never: [] } },
+  summary: { kind: 'key-points', length: 'medium' },
+  selectionIcon: { shown: false, hiddenOn: [] },
+})
+
+/** Of any version, as this one has them. */
+export const parseSettings = (stored: unknown, browserLanguage: LanguageTag): Settings =>
+  givenSettings(new Given(migrate(stored)), defaultSettings(browserLanguage))
+
+/** @param otherwise what stands for a value that is not given, or means nothing */
+export function givenSettings(given: Given, otherwise: Settings): Settings {
+  const [summary, icon, rules] = [
+    given.within('summary'),
+    given.within('selectionIcon'),
+    given.within('rules'),
+  ]
   return {
-    target: language(given['target']) ?? browserLanguage,
-    mode: oneOf(MODES, given['mode']) ?? 'in-place',
-    theme: oneOf(THEMES, given['theme']) ?? 'plain',
-    pageBar: flag(given['pageBar'], true),
-    hoverOriginal: flag(given['hoverOriginal'], true),
-    offer: flag(given['offer'], true),
-    rules: { languages: lists(rules['languages'], language), sites: lists(rules['sites'], site) },
-    summary: {
-      kind: oneOf(SUMMARY_KINDS, summary['kind']) ?? 'key-points',
-      length: oneOf(SUMMARY_LENGTHS, summary['length']) ?? 'medium',
+    target: given.read('target', language) ?? otherwise.target,
+    mode: given.read('mode', oneOf(MODES)) ?? otherwise.mode,
+    theme: given.read('theme', oneOf(THEMES)) ?? otherwise.theme,
+    pageBar: given.read('pageBar', aFlag) ?? otherwise.pageBar,
+    hoverOriginal: given.read('hoverOriginal', aFlag) ?? otherwise.hoverOriginal,
+    offer: given.read('offer', aFlag) ?? otherwise.offer,
+    rules: {
+      languages: lists(rules.within('languages'), language, otherwise.rules.languages),
+      sites: lists(rules.within('sites'), site, otherwise.rules.sites),
     },
-    selectionIcon: { shown: flag(icon['shown'], false), hiddenOn: list(icon['hiddenOn'], site) },
+    summary: {
+      kind: summary.read('kind', oneOf(SUMMARY_KINDS)) ?? otherwise.summary.kind,
+      length: summary.read('length', oneOf(SUMMARY_LENGTHS)) ?? otherwise.summary.length,
+    },
+    selectionIcon: {
+      shown: icon.read('shown', aFlag) ?? otherwise.selectionIcon.shown,
+      hiddenOn: icon.list('hiddenOn', site) ?? otherwise.selectionIcon.hiddenOn,
+    },
   }
 }
 
-const fields = (value: unknown): Record<string, unknown> =>
-  typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {}
+const language: Reader<LanguageTag> = (value) => (typeof value === 'string' ? canonicalTag(value) : null)
 
-const flag = (value: unknown, otherwise: boolean): boolean => (typeof value === 'boolean' ? value : otherwise)
-
-const oneOf = <Item extends string>(items: readonly Item[], value: unknown): Item | undefined =>
-  items.find((item) => item === value)
-
-const language = (value: unknown): LanguageTag | null =>
-  typeof value === 'string' ? canonicalTag(value) : null
-
-const site = (value: unknown): string | null => (typeof value === 'string' ? siteOf(value) : null)
-
-function list(value: unknown, read: (value: unknown) => string | null): string[] {
-  if (!Array.isArray(value)) return []
-  return [
-    ...new Set(
-      value
-        .slice(0, MAX_LISTED)
-        .map(read)
-        .filter((item) => item !== null),
-    ),
-  ]
-}
+const site: Reader<string> = (value) => (typeof value === 'string' ? siteOf(value) : null)
 
 /** What is on both lists stays on the stronger one. */
-function lists(value: unknown, read: (value: unknown) => string | null): RuleLists<string> {
-  const given = fields(value)
-  const never = list(given['never'], read)
-  return { never, always: list(given['always'], read).filter((item) => !never.includes(item)) }
+function lists(given: Given, reader: Reader<string>, otherwise: RuleLists<string>): RuleLists<string> {
+  const never = given.list('never', reader) ?? otherwise.never
+  const always = given.list('always', reader) ?? otherwise.always
+  return { never, always: always.filter((item) => !never.includes(item)) }
 }

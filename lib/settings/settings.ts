@@ -3,8 +3,10 @@ import { browser } from 'wxt/browser'
 import type { LanguageTag } from '../messaging/contract'
 import type { Mode, Theme } from '../messaging/page-contract'
 import type { SummaryKind, SummaryLength } from '../messaging/reading-contract'
+import { migrate } from './migrations'
 import { parseSettings } from './parse-settings'
 import type { Rules } from './rules'
+import { type Stored, isFields, mergeStored } from './stored'
 
 export interface Settings {
   /** Language to translate into. */
@@ -31,13 +33,24 @@ export async function readSettings(): Promise<Settings> {
   return parseSettings(await storedSettings(), browser.i18n.getUILanguage())
 }
 
-/** Only what was ever chosen is written: a default may change with a version. */
-export async function changeSettings(change: Partial<Settings>): Promise<void> {
-  await browser.storage.local.set({ settings: { ...(await storedSettings()), ...change } })
+/**
+ * Only what was ever chosen is written, since a default may change with a version; null takes a choice back. What a newer version has
+ * written beside it stays.
+ */
+export async function changeSettings(change: {
+  [Name in keyof Settings]?: Settings[Name] | null
+}): Promise<void> {
+  await writeSettings(mergeStored(migrate(await storedSettings()), change))
 }
 
-/** As they are written, unchecked. */
-export async function storedSettings(): Promise<object | undefined> {
+/** As they are written, unchecked: for whoever puts them back later. */
+export async function storedSettings(): Promise<Stored | undefined> {
   const { settings } = await browser.storage.local.get('settings')
-  return typeof settings === 'object' && settings !== null ? settings : undefined
+  return isFields(settings) ? settings : undefined
+}
+
+/** Puts back what `storedSettings` gave. */
+export async function writeSettings(stored: Stored | undefined): Promise<void> {
+  if (stored) await browser.storage.local.set({ settings: stored })
+  else await browser.storage.local.remove('settings')
 }

@@ -16,5 +16,9 @@ export const ADVANCED = entriesOf('advanced', {
     title: () => words('engineSettings.overrides'),
     about: () => [words('engine.theProcessor'), words('engine.theAdapter')],
   },
-  verdicts: { title: () => words('engineSettings.measured'), why: () => words('engineSettings.measuredWhy') },
+  verdicts: {
+    title: () => words('engineSettings.measured'),
+    why: () => words('engineSettings.measuredWhy'),
+    about: () => [words('engineSettings.forgetAll')],
+  },
 })

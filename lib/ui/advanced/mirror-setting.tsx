@@ -1,11 +1,11 @@
 /** The hub that models come from, or a mirror of it. */
 import { useState } from 'preact/hooks'
+import { hostAddress } from '../../settings/host-address'
 import { hostName } from '../format'
 import type { ModelsState } from '../models/models-state'
 import { Section } from '../options/setting'
 import { words } from '../words'
 import { ADVANCED } from './entries'
-import { hostAddress } from './host-address'
 
 const DEFAULT_HOST = 'https://huggingface.co'
 

@@ -3,6 +3,7 @@ import type { LanguageTag, Task } from '../../messaging/contract'
 import type { CatalogEntry } from '../../models/catalog'
 import { serves } from '../../models/choose'
 import type { KnownModel } from '../../models/overview'
+import { folded } from '../folded'
 import { languageName } from '../format'
 import { isDraft, isHere, modelBytes } from './model-status'
 import { taskName } from './model-words'
@@ -87,6 +88,3 @@ function searchText(entry: CatalogEntry): string {
   texts.set(entry, text)
   return text
 }
-
-/** Case and accents do not matter. */
-const folded = (text: string) => text.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase().trim()

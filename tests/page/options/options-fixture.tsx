@@ -15,11 +15,15 @@ import type { StoredModel } from '../../../lib/models/store/models'
 import type { Command } from '../../../lib/settings/commands'
 import { parseSettings } from '../../../lib/settings/parse-settings'
 import type { Settings } from '../../../lib/settings/settings'
+import { MODELS } from '../../../lib/ui/models/entries'
 import { NO_FILTERS } from '../../../lib/ui/models/filters'
 import { createModelsState } from '../../../lib/ui/models/models-state'
 import { type OwnNeeds, createOwnState } from '../../../lib/ui/models/own-state'
+import { ALL_ENTRIES } from '../../../lib/ui/options/all-entries'
 import { createChoicesState } from '../../../lib/ui/options/choices-state'
+import { addressOf } from '../../../lib/ui/options/entry'
 import { placeOf } from '../../../lib/ui/options/matters'
+import { createSearchState } from '../../../lib/ui/options/search-state'
 import { fakeModels } from '../../fixtures/fake-models'
 import { COMMIT } from '../../fixtures/stored-models'
 
@@ -99,6 +103,14 @@ export function showOptions({
     retry: async () => {},
     commands: signal(commands),
     browserLanguage,
+    search: createSearchState({
+      entries: ALL_ENTRIES,
+      go: (address) => (place.value = placeOf(`#${address}`)),
+      searchModels: (search) => {
+        models.filter({ ...NO_FILTERS, search })
+        place.value = placeOf(`#${addressOf(MODELS.table)}`)
+      },
+    }),
   }
   render(<App options={options} />, document.body)
   return {

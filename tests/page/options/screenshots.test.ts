@@ -3,7 +3,7 @@
  * that nothing is wider than the window; how it looks is judged by eye.
  */
 import { afterEach, expect, test } from 'vitest'
-import { cdp, page } from 'vitest/browser'
+import { cdp, page, userEvent } from 'vitest/browser'
 import type { DownloadStatus } from '../../../lib/messaging/models-contract'
 import { AT_MS, entryOf, stored, verdict } from '../../fixtures/stored-models'
 import { clear, listing, press, showOptions } from './options-fixture'
@@ -73,6 +73,15 @@ const states: Record<string, () => Promise<void> | void> = {
       mayReadAll: true,
       settings: { selectionIcon: { shown: true, hiddenOn: ['docs.example.com'] } },
     }),
+  searching: async () => {
+    showOptions({ hash: '#general' })
+    await page.getByRole('combobox', { name: 'Search all settings' }).fill('sites')
+  },
+  lit: async () => {
+    showOptions({ hash: '#general' })
+    await page.getByRole('combobox', { name: 'Search all settings' }).fill('never translate these sites')
+    await userEvent.keyboard('{Enter}')
+  },
   reading: () => void showOptions({ hash: '#reading' }),
   privacy: () => void showOptions({ ...many(), hash: '#privacy' }),
   shortcuts: () =>
@@ -197,7 +206,11 @@ afterEach(async () => {
 
 const cases = Object.keys(states).flatMap((state) =>
   Object.keys(looks)
-    .filter((look) => ['light', 'dark'].includes(look) || ['full', 'downloading', 'own'].includes(state))
+    .filter(
+      (look) =>
+        ['light', 'dark'].includes(look) ||
+        ['full', 'downloading', 'own', 'searching', 'languages', 'reading', 'advanced'].includes(state),
+    )
     .map((look) => [state, look] as const),
 )
 

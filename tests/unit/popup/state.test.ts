@@ -94,7 +94,7 @@ test('remembers the target language and follows it when another page changes it'
   popup.chooseTarget('fr')
   expect(popup.target.value).toBe('fr')
   await vi.waitFor(async () =>
-    expect(await fakeBrowser.storage.local.get('settings')).toEqual({ settings: { target: 'fr' } }),
+    expect(await fakeBrowser.storage.local.get('settings')).toMatchObject({ settings: { target: 'fr' } }),
   )
   await fakeBrowser.storage.local.set({ settings: { target: 'de' } })
   await vi.waitFor(() => expect(popup.target.value).toBe('de'))

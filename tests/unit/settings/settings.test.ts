@@ -30,7 +30,7 @@ test('what was chosen is remembered, and nothing else is written', async () => {
   await changeSettings({ mode: 'bilingual' })
   expect(await readSettings()).toEqual({ ...FRESH, target: 'de', mode: 'bilingual' })
   expect(await fakeBrowser.storage.local.get('settings')).toEqual({
-    settings: { target: 'de', mode: 'bilingual' },
+    settings: { target: 'de', mode: 'bilingual', version: 2 },
   })
 })
 

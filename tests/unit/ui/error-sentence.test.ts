@@ -141,6 +141,12 @@ const examples: { [Code in ErrorCode]: [values: ErrorValues[Code], said: string[
     ['“m”', 'the graphics adapter', 'fp16', 'cosine 0.1'],
     false,
   ],
+  'settings-file-broken': [
+    { file: 'gloss.json' },
+    ['gloss.json', 'cut or damaged', 'Nothing was changed'],
+    false,
+  ],
+  'settings-file-foreign': [{ file: 'notes.json' }, ['notes.json', 'no settings of Gloss'], false],
   'host-gone': [{}, ['stopped in the middle', 'memory'], true],
   'extension-gone': [{}, ['Reload the page'], false],
   cancelled: [{}, ['Stopped'], true],

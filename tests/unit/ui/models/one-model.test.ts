@@ -1,7 +1,6 @@
 import { beforeEach, expect, test, vi } from 'vitest'
 import { GlossError } from '../../../../lib/messaging/errors'
 import type { DownloadStatus } from '../../../../lib/messaging/models-contract'
-import { hostAddress } from '../../../../lib/ui/advanced/host-address'
 import { modelStatus } from '../../../../lib/ui/models/model-status'
 import { type OneModel, createOneModel } from '../../../../lib/ui/models/one-model'
 import { modelIdIn } from '../../../../lib/ui/models/own-state'
@@ -95,13 +94,3 @@ test.each([
   ['https://huggingface.co/x/y/tree/main/onnx', 'x/y'],
   ['https://huggingface.co/x', 'x'],
 ])('the id in %j is %s', (typed, id) => expect(modelIdIn(typed)).toBe(id))
-
-test.each([
-  ['https://hub.example/', 'https://hub.example'],
-  ['hub.example:8080/path', 'https://hub.example:8080'],
-  ['http://10.0.0.1', 'http://10.0.0.1'],
-  ['ftp://hub.example', null],
-  ['https://user:secret@hub.example', null],
-  ['', null],
-  ['two words', null],
-])('the address in %j is %s', (typed, address) => expect(hostAddress(typed)).toBe(address))
