@@ -58,7 +58,7 @@ function Page({ options }: { options: Options }) {
     case 'reading':
       return <ReadingPage choices={choices} />
     case 'privacy':
-      return <PrivacyPage models={models} />
+      return <PrivacyPage models={models} privacy={options.privacy} />
     case 'shortcuts':
       return <ShortcutsPage commands={commands} />
     case 'advanced':

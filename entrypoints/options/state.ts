@@ -20,15 +20,18 @@ import { addressOf } from '../../lib/ui/options/entry'
 import { type Place, placeOf } from '../../lib/ui/options/matters'
 import { type SearchState, createSearchState } from '../../lib/ui/options/search-state'
 import { watchChoices } from '../../lib/ui/options/watch-choices'
+import type { PrivacyState } from '../../lib/ui/privacy/privacy-state'
 import { type RetryModel, createRetry } from '../../lib/ui/retry-model'
 import { watchCommands } from '../../lib/ui/shortcuts/watch-commands'
 import { canExport, exportToFolder, inspectFiles, takeFiles } from './files'
+import { openPrivacy } from './privacy'
 
 export interface Options extends RetryModel {
   place: ReadonlySignal<Place>
   choices: ChoicesState
   models: ModelsState
   own: OwnState
+  privacy: PrivacyState
   commands: ReadonlySignal<Command[]>
   status: ReadonlySignal<HostStatus | null>
   hardware: ReadonlySignal<HardwareFacts | null>
@@ -75,6 +78,7 @@ export async function openOptions({
     choices,
     models: state,
     own: createOwnState({ overview: state.overview, model: state.model, inspect, take }),
+    privacy: openPrivacy(models),
     commands,
     status,
     hardware,

@@ -13,12 +13,12 @@ import { changeSettings, readSettings } from '../../lib/settings/settings'
 import { createChoices } from '../../lib/ui/panel/choices'
 import { createPanel } from '../../lib/ui/panel/panel'
 import { PanelView } from '../../lib/ui/panel/panel-view'
+import { saveFile } from '../../lib/ui/save-file'
 import { speakPageLanguage } from '../../lib/ui/speak-page-language'
 import { watchTargetLanguage } from '../../lib/ui/target-language'
 import { words } from '../../lib/ui/words'
 import { followTab } from './follow-tab'
 import { createLibrary } from './library'
-import { saveFile } from './save-file'
 
 const [settings, target, { id: windowId }] = await Promise.all([
   readSettings(),

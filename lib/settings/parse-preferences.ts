@@ -19,6 +19,7 @@ const READERS: { [Name in keyof Chosen]: Reader<Chosen[Name]> } = {
   idleMinutes: numberIn(1, MAX_IDLE_MINUTES),
   quality: oneOf(['speed', 'quality']),
   rememberTranslations: aFlag,
+  keepHistory: aFlag,
 }
 
 export const PREFERENCES = Object.keys(READERS) as (keyof ModelPreferences)[]

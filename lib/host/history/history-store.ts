@@ -12,6 +12,7 @@
  * Limits: above `mostEntries` or `mostBytes` the oldest go.
  */
 import type { DBSchema, IDBPTransaction } from 'idb'
+import { HISTORY_BOUNDS } from '../../messaging/history-changes'
 import type { HistoryEntry, HistoryItem, HistoryPart } from '../../messaging/history-contract'
 import { databaseNamed } from '../../models/store/open-database'
 import { type Sealed, seal, siteMark, unseal } from '../memory/seal'
@@ -40,8 +41,10 @@ export interface HistoryLimits {
   mostBytes: number
 }
 
-/** Years of words looked up; both can be searched through in a moment. */
-export const HISTORY_LIMITS: HistoryLimits = { mostEntries: 5000, mostBytes: 16e6 }
+export const HISTORY_LIMITS: HistoryLimits = {
+  mostEntries: HISTORY_BOUNDS.entries,
+  mostBytes: HISTORY_BOUNDS.bytes,
+}
 export const HISTORY_DATABASE = 'gloss-history'
 
 const database = databaseNamed<Schema>(HISTORY_DATABASE, (made) => {

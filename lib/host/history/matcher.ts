@@ -1,4 +1,5 @@
 import type { HistoryItem } from '../../messaging/history-contract'
+import { folded } from '../../text/folded'
 
 /** Whether an entry has all the words in it, whatever their case and accents. Pure. */
 export function matcher(words: string): (item: Pick<HistoryItem, 'text' | 'result' | 'site'>) => boolean {
@@ -9,6 +10,3 @@ export function matcher(words: string): (item: Pick<HistoryItem, 'text' | 'resul
     return wanted.every((word) => all.includes(word))
   }
 }
-
-/** Compatibility forms told apart from nothing: full-width letters, ligatures, vowel signs of Arabic. */
-const folded = (text: string) => text.normalize('NFKD').replaceAll(/\p{M}/gu, '').toLowerCase()

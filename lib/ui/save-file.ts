@@ -1,6 +1,6 @@
 /** A file of text for the reader, through the browser's own download. */
-export function saveFile(name: string, text: string): void {
-  const address = URL.createObjectURL(new Blob([text], { type: 'text/markdown' }))
+export function saveFile(name: string, text: string, type = 'text/markdown'): void {
+  const address = URL.createObjectURL(new Blob([text], { type }))
   const link = document.createElement('a')
   link.href = address
   link.download = name
