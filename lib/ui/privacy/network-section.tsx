@@ -44,36 +44,36 @@ export function NetworkSection({ network, log, clear }: Props) {
 
 function Totals({ totals, sinceMs }: { totals: readonly HostTotal[]; sinceMs: number }) {
   return (
-    <div class="wide">
-      <table class="log">
-        <caption>{words('network.totals', { date: day(sinceMs) })}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{words('network.host')}</th>
-            <th scope="col">{words('network.requests')}</th>
-            <th scope="col">{words('network.bytes')}</th>
-            <th scope="col">{words('network.last')}</th>
+    <table class="log">
+      <caption>{words('network.totals', { date: day(sinceMs) })}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{words('network.host')}</th>
+          <th scope="col">{words('network.requests')}</th>
+          <th scope="col">{words('network.bytes')}</th>
+          <th scope="col">{words('network.last')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {totals.map((total) => (
+          <tr key={total.host}>
+            <th scope="row">{total.host ? <Host name={total.host} /> : words('network.pages')}</th>
+            <td>{count(total.requests)}</td>
+            <td>{dataSize(total.bytes)}</td>
+            <td>{day(total.lastAtMs)}</td>
           </tr>
-        </thead>
-        <tbody>
-          {totals.map((total) => (
-            <tr key={total.host}>
-              <th scope="row">
-                <Host of={total} />
-              </th>
-              <td>{count(total.requests)}</td>
-              <td>{dataSize(total.bytes)}</td>
-              <td>{day(total.lastAtMs)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+        ))}
+      </tbody>
+    </table>
   )
 }
 
-const Host = ({ of: { host } }: { of: Pick<HostTotal, 'host'> }) =>
-  host ? <bdi dir="ltr">{host}</bdi> : words('network.pages')
+/** May break after its dots. */
+const Host = ({ name }: { name: string }) => (
+  <bdi dir="ltr">
+    {name.split(/(?<=\.)/).flatMap((part, place) => (place === 0 ? [part] : [<wbr />, part]))}
+  </bdi>
+)
 
 const AT_A_TIME = 50
 
@@ -82,32 +82,18 @@ function Requests({ requests }: { requests: readonly LoggedRequest[] }) {
   return (
     <details>
       <summary>{counted('network.each', requests.length)}</summary>
-      <div class="wide">
-        <table class="log">
-          <thead>
-            <tr>
-              <th scope="col">{words('network.time')}</th>
-              <th scope="col">{words('network.purpose')}</th>
-              <th scope="col">{words('network.host')}</th>
-              <th scope="col">{words('network.bytes')}</th>
-              <th scope="col">{words('network.end')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {requests.slice(0, most).map((request) => (
-              <tr key={request.id}>
-                <td>{moment(request.atMs)}</td>
-                <td>{purposeWords(request)}</td>
-                <td>
-                  <Host of={request} />
-                </td>
-                <td>{dataSize(request.bytes)}</td>
-                <td>{endWords(request)}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <ul class="requests" aria-label={words('privacy.network')}>
+        {requests.slice(0, most).map((request) => (
+          <li key={request.id}>
+            {purposeWords(request)}
+            <p class="soft">
+              {request.host && <Host name={request.host} />}
+              {request.host && ' · '}
+              {[dataSize(request.bytes), endWords(request), moment(request.atMs)].join(' · ')}
+            </p>
+          </li>
+        ))}
+      </ul>
       {requests.length > most && (
         <button type="button" onClick={() => setMost(most + AT_A_TIME)}>
           {words('privacy.more')}

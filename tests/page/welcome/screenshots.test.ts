@@ -1,0 +1,37 @@
+/** Pictures of the page after the installation, for people to look at: `test-results/screenshots`. */
+import { afterEach, expect, test } from 'vitest'
+import { cdp, page } from 'vitest/browser'
+import { speakPageLanguage } from '../../../lib/ui/speak-page-language'
+import arabic from '../../../locales/ar.yml?raw'
+import { getMessageFrom, messagesOf } from '../../fixtures/locale-words'
+import { clear, showWelcome } from './welcome-fixture'
+
+afterEach(async () => {
+  clear()
+  await cdp().send('Emulation.setEmulatedMedia', { features: [] })
+})
+
+// Arabic is the last: names of languages are kept once they were asked for.
+const looks = {
+  light: { width: 1000, height: 2000, scheme: 'light', yaml: '' },
+  dark: { width: 1000, height: 2000, scheme: 'dark', yaml: '' },
+  narrow: { width: 320, height: 2900, scheme: 'light', yaml: '' },
+  arabic: { width: 1000, height: 2000, scheme: 'light', yaml: arabic },
+}
+
+test.each(Object.entries(looks))('%s', async (look, { width, height, scheme, yaml }) => {
+  await page.viewport(width, height)
+  const features = [{ name: 'prefers-color-scheme', value: scheme }]
+  await cdp().send('Emulation.setEmulatedMedia', { features })
+  if (yaml) {
+    const world = globalThis as unknown as { chrome: Record<string, unknown> }
+    world.chrome['i18n'] = { getMessage: getMessageFrom(messagesOf(yaml)) }
+    speakPageLanguage(document)
+  }
+  const { translator } = showWelcome('de')
+  await translator.translate()
+  await expect.poll(() => page.getByRole('log').element().textContent).toContain('OUVERTE')
+  const { scrollWidth, clientWidth } = document.documentElement
+  expect(scrollWidth).toBeLessThanOrEqual(clientWidth)
+  await page.screenshot({ path: `../../../test-results/screenshots/welcome-${look}.png` })
+})
