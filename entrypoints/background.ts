@@ -11,9 +11,10 @@ import { registerReadingGestures } from '../lib/background/reading-gestures'
 import { resumeDownloadsAtStart } from '../lib/background/resume-downloads'
 import { hideSelectionIcon, keepSelectionIcon } from '../lib/background/selection-icon'
 import { showBubble } from '../lib/background/show-bubble'
-import { keepPage, translateTab } from '../lib/background/translate-tab'
+import { keepPage, reachFrames, translateTab } from '../lib/background/translate-tab'
 import { hostWorkers } from '../lib/host/host-workers'
 import { serveHost } from '../lib/host/serve-host'
+import { StayAwake } from '../lib/host/stay-awake'
 import { type Sender, serveBackground } from '../lib/messaging/background-calls'
 import type { Background } from '../lib/messaging/contract'
 import { GlossError } from '../lib/messaging/errors'
@@ -47,6 +48,9 @@ export default defineBackground({
       loadSurfaces: async (_: unknown, { tab }) => {
         if (tab?.isTopFrame) await inject(tab.id, '/page-surfaces.js')
       },
+      reachFrames: async (_: unknown, { tab }) => {
+        if (tab) await reachFrames(tab.id)
+      },
       pressSelectionIcon: async (_: unknown, { tab }) => {
         if (tab?.isTopFrame) await showBubble(tab.id, { selectionText: null, explain: true })
       },
@@ -59,7 +63,9 @@ export default defineBackground({
       },
     })
     // Firefox has no offscreen documents, and needs none: its background is a page and may have Workers.
-    if (import.meta.env.FIREFOX) serveHost(hostWorkers, (status) => void keepStatus(status))
+    if (import.meta.env.FIREFOX) {
+      serveHost(hostWorkers, (status) => void keepStatus(status), new StayAwake())
+    }
   },
 })
 

@@ -14,6 +14,7 @@ import { shadowRootOf } from '../lib/page/shadow-root-of'
 import type { PageTranslator } from '../lib/page/translator/contract'
 import { followTop, isForeignFrame } from '../lib/page/translator/follow-top'
 import { createPageTranslator } from '../lib/page/translator/page-translator'
+import { watchForeignFrames } from '../lib/page/watch/foreign-frames'
 import { changeSettings, readSettings } from '../lib/settings/settings'
 import { watchSettings } from '../lib/settings/watch-settings'
 import { commonLanguages } from '../lib/text/languages'
@@ -24,16 +25,22 @@ import { words } from '../lib/ui/words'
 const world = globalThis as { glossPage?: Pick<PageControls, 'isConnected' | 'retire'> }
 const isConnected = () => browser.runtime?.id !== undefined
 
-function createTranslator(order: PageOrder): PageTranslator {
-  const translator = createPageTranslator(document, {
-    engine: remoteEngine,
-    detector: async (text) => browser.i18n.detectLanguage(text),
-    shadowRootOf,
-    label: words('page.translation'),
-    ...order,
-  })
-  void readSettings().then(({ theme }) => translator.setTheme(theme))
-  return translator
+/** Each translator has the look of translations beside their originals as the reader has it, and what it is changed to while the page is open. */
+function translators(): (order: PageOrder) => PageTranslator {
+  let latest: PageTranslator | null = null
+  watchSettings(({ theme }) => latest?.setTheme(theme))
+  return (order) => {
+    const translator = createPageTranslator(document, {
+      engine: remoteEngine,
+      detector: async (text) => browser.i18n.detectLanguage(text),
+      shadowRootOf,
+      label: words('page.translation'),
+      ...order,
+    })
+    latest = translator
+    void readSettings().then(({ theme }) => translator.setTheme(theme))
+    return translator
+  }
 }
 
 export default defineUnlistedScript(() => {
@@ -42,6 +49,8 @@ export default defineUnlistedScript(() => {
   forgetSurfaces()
   if (window === window.top) world.glossPage = topFrame()
   else if (isForeignFrame(window)) world.glossPage = otherFrame()
+  else return
+  followFrames()
 })
 
 function topFrame(): PageControls {
@@ -49,7 +58,7 @@ function topFrame(): PageControls {
   void readSettings().then(({ hoverOriginal }) => (showsOnHover = hoverOriginal))
   watchSettings(({ hoverOriginal }) => (showsOnHover = hoverOriginal))
   const controls = pageControls(window, {
-    createTranslator,
+    createTranslator: translators(),
     surfaces: () => surfaces(() => background.loadSurfaces()),
     reading: { shadowRootOf, showsOnHover: () => showsOnHover },
     models: remoteOffers,
@@ -74,8 +83,18 @@ function topFrame(): PageControls {
   return controls
 }
 
+/** Until an update of the extension cuts this copy off. */
+function followFrames(): void {
+  const life = new AbortController()
+  const loaded = () =>
+    background.reachFrames().catch((error: unknown) => {
+      if (toErrorData(error).code === 'extension-gone') life.abort()
+    })
+  watchForeignFrames(document, () => void loaded(), life.signal)
+}
+
 function otherFrame(): Pick<PageControls, 'isConnected' | 'retire'> {
-  const follower = followTop(createTranslator)
+  const follower = followTop(translators())
   listen((command) => {
     if (command.do === 'frame') follower.follow(command.state)
   })

@@ -15,6 +15,8 @@ export interface Launch {
   profile?: string
   /** What becomes of the page that Gloss shows once after its installation: closed, if not said otherwise. */
   welcome?: 'close' | 'leave'
+  /** Of a headless window. `scale`: device pixels to a CSS pixel. */
+  screen?: { width: number; height: number; scale: number }
 }
 
 export interface Launched {
@@ -37,12 +39,13 @@ export async function launchExtension({
   env = {},
   profile: given,
   welcome = 'close',
+  screen: { scale, ...size } = { width: 1000, height: 760, scale: 1 },
 }: Launch): Promise<Launched> {
   const profile = given ?? freshProfile(extensionDir)
   const context = await chromium.launchPersistentContext(profile, {
     executablePath: findBrowser(),
     headless,
-    viewport: headless ? { width: 1000, height: 760 } : null,
+    ...(headless ? { viewport: size, deviceScaleFactor: scale } : { viewport: null }),
     env: { ...process.env, ...env },
     // Playwright turns extensions off; automation mode shows a bar over every page.
     ignoreDefaultArgs: ['--disable-extensions', '--enable-automation'],
@@ -84,4 +87,10 @@ const CLOSE_WELCOME = `(async () => {
 /** The extension's service worker, which may just be starting. */
 export async function serviceWorker(context: BrowserContext): Promise<Worker> {
   return context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker', { timeout: 20_000 }))
+}
+
+/** The demo page is French; a browser in French would otherwise be asked for French. */
+export async function translateToEnglish(context: BrowserContext): Promise<void> {
+  const worker = await serviceWorker(context)
+  await worker.evaluate(`chrome.storage.local.set({ settings: { target: 'en' } })`)
 }

@@ -33,8 +33,14 @@ export interface BubbleReading {
 }
 
 /** Null while there is no bubble. */
-export async function readBubble(session: CDPSession): Promise<BubbleReading | null> {
-  const raw = await inBubble<{ state: string; code: string; parts: [string, string][] }>(session, READ)
+export const readBubble = (session: CDPSession): Promise<BubbleReading | null> =>
+  readBubbleIn((declaration) => inBubble(session, declaration))
+
+/** The same, by whoever can call a function with the bubble's closed root as `this`. */
+export async function readBubbleIn(
+  call: <T>(declaration: string) => Promise<T | null>,
+): Promise<BubbleReading | null> {
+  const raw = await call<{ state: string; code: string; parts: [string, string][] }>(READ)
   if (!raw) return null
   const parts = Object.fromEntries(raw.parts)
   return {

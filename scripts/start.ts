@@ -7,7 +7,7 @@ import { join, relative } from 'node:path'
 import type { BrowserContext, Page } from 'playwright'
 import { CHROME_BUILD, ROOT, buildExtension } from './build-extension.ts'
 import { installBrowser } from './install-browser.ts'
-import { launchExtension, serviceWorker } from './launch-extension.ts'
+import { launchExtension, translateToEnglish } from './launch-extension.ts'
 import { openPopup } from './open-popup.ts'
 import { waitForBubble } from './read-bubble.ts'
 import { serveFolder } from './serve-folder.ts'
@@ -46,12 +46,6 @@ async function start(): Promise<void> {
 function hasDisplay(): boolean {
   if (process.platform === 'darwin' || process.platform === 'win32') return true
   return Boolean(process.env['DISPLAY'] ?? process.env['WAYLAND_DISPLAY'])
-}
-
-/** The demo page is French; a browser in French would otherwise be asked for French. */
-async function translateToEnglish(context: BrowserContext): Promise<void> {
-  const worker = await serviceWorker(context)
-  await worker.evaluate(`chrome.storage.local.set({ settings: { target: 'en' } })`)
 }
 
 async function leaveToReader(context: BrowserContext): Promise<void> {

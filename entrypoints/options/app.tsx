@@ -34,6 +34,9 @@ export function App({ options }: { options: Options }) {
             </a>
           ))}
         </nav>
+        <p class="rail-foot">
+          <a href="/licences.html">{words('licences.heading')}</a>
+        </p>
       </header>
       <div class="page">
         <SearchBox search={options.search} />
@@ -52,7 +55,7 @@ function Page({ options }: { options: Options }) {
     case 'general':
       return <GeneralPage choices={choices} models={models} browserLanguage={browserLanguage} />
     case 'languages':
-      return <LanguagesPage choices={choices} />
+      return <LanguagesPage choices={choices} models={models} />
     case 'models':
       return <ModelsPage state={models} own={own} />
     case 'reading':

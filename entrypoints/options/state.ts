@@ -8,7 +8,12 @@ import type { Models } from '../../lib/messaging/models-contract'
 import { remoteEngine } from '../../lib/messaging/remote-engine'
 import { remoteModels } from '../../lib/messaging/remote-models'
 import { watchOverview } from '../../lib/models/overview'
+import { preferences } from '../../lib/models/store/facts'
 import type { Command } from '../../lib/settings/commands'
+import { changeSettings, readSettings, storedSettings, writeSettings } from '../../lib/settings/settings'
+import { watchSettings } from '../../lib/settings/watch-settings'
+import { type EraseState, createEraseState } from '../../lib/ui/advanced/erase-state'
+import { type TransferState, createTransferState } from '../../lib/ui/advanced/transfer-state'
 import { MODELS } from '../../lib/ui/models/entries'
 import { NO_FILTERS } from '../../lib/ui/models/filters'
 import type { ModelsState } from '../../lib/ui/models/models-state'
@@ -22,7 +27,9 @@ import { type SearchState, createSearchState } from '../../lib/ui/options/search
 import { watchChoices } from '../../lib/ui/options/watch-choices'
 import type { PrivacyState } from '../../lib/ui/privacy/privacy-state'
 import { type RetryModel, createRetry } from '../../lib/ui/retry-model'
+import { saveFile } from '../../lib/ui/save-file'
 import { watchCommands } from '../../lib/ui/shortcuts/watch-commands'
+import { eraseEverything } from './erase-everything'
 import { canExport, exportToFolder, inspectFiles, takeFiles } from './files'
 import { openPrivacy } from './privacy'
 
@@ -38,6 +45,8 @@ export interface Options extends RetryModel {
   browserLanguage: string
   /** Over all settings. */
   search: SearchState
+  transfer: TransferState
+  eraser: EraseState
 }
 
 /** A test gives its own. */
@@ -57,6 +66,7 @@ export async function openOptions({
   const [status, choices, commands] = await Promise.all([watchHostStatus(), watchChoices(), watchCommands()])
   const hardware = signal<HardwareFacts | null>(null)
   const place = signal(placeOf(location.hash))
+  const browserLanguage = browser.i18n.getUILanguage()
   const { state } = watchModels({ models, status, watch, exportModel: canExport ? exportToFolder : null })
   void probeHardware().then((facts) => (hardware.value = facts))
 
@@ -82,7 +92,16 @@ export async function openOptions({
     commands,
     status,
     hardware,
-    browserLanguage: browser.i18n.getUILanguage(),
+    browserLanguage,
+    transfer: createTransferState({
+      chosen: async () => ({ stored: await storedSettings(), preferences: await preferences() }),
+      changeSettings,
+      writeSettings,
+      prefer: (change) => models.prefer(change),
+      saveFile: (name, text) => saveFile(name, text, 'application/json'),
+      browserLanguage,
+    }),
+    eraser: createEraseState(() => eraseEverything(models)),
     search: createSearchState({
       entries: ALL_ENTRIES,
       go,

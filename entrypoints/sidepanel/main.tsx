@@ -38,7 +38,7 @@ const panel = createPanel({
       () => true,
       () => false,
     ),
-  save: saveFile,
+  save: (name, text) => saveFile(name, text, 'text/markdown'),
   openModels: (source, target) => void openOptions({ source, target }),
 })
 

@@ -77,6 +77,14 @@ export async function keepPage(tabId: number, url: string, { state }: PageReport
   if (before) await tellFrames(tabId, restoredState(before.order))
 }
 
+/** Frames that were not there, or showed something else, when the page was translated. */
+export async function reachFrames(tabId: number): Promise<void> {
+  if (!(await translatedTab(tabId)) || !(await hasAllSites())) return
+  await inject(tabId, '/page.js', true)
+  const report = await askPage(tabId)
+  if (report?.state) await tellFrames(tabId, report.state)
+}
+
 /** Frames of other sites have a script only with the permission to read them. */
 async function tellFrames(tabId: number, state: PageState): Promise<void> {
   if (!(await hasAllSites())) return

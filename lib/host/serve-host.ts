@@ -30,6 +30,7 @@ import { inTurn } from './scheduler/in-turn'
 import { Scheduler } from './scheduler/scheduler'
 import { handlersFor } from './served-methods'
 import { StatusBoard } from './status-board'
+import type { StayAwake } from './stay-awake'
 
 /** Somebody who reads a page comes back within minutes; whoever has left wants the memory. */
 const IDLE_MINUTES = 5
@@ -39,11 +40,21 @@ export interface HostWorkers {
   download: StartWorker
 }
 
-/** Register synchronously when the document starts: a client may connect as soon as it has loaded. */
-export function serveHost(workers: HostWorkers, publish: (status: HostStatus) => void): void {
+/**
+ * Register synchronously when the document starts: a client may connect as soon as it has loaded.
+ * @param stayAwake where the browser ends a document that seems idle
+ */
+export function serveHost(
+  workers: HostWorkers,
+  publish: (status: HostStatus) => void,
+  stayAwake?: StayAwake,
+): void {
   const root = browser.runtime.getURL('/')
   const threads = threadFacts(globalThis.crossOriginIsolated, navigator.hardwareConcurrency)
-  const status = new StatusBoard(threads, publish)
+  const status = new StatusBoard(threads, (now) => {
+    stayAwake?.heed(now)
+    publish(now)
+  })
   const adapter = new Adapter(() => probeGpu(navigator.gpu), navigator.userAgent)
   const journal = new RungJournal(adapter)
   addEventListener('pagehide', () => journal.closing())
@@ -89,8 +100,8 @@ export function serveHost(workers: HostWorkers, publish: (status: HostStatus) =>
     const client = clientOf(port, root)
     const engine = recordedEngine(host.engineFor(client), client, history)
     const read = recordedReading(reading.readingFor(client, engine), client, history)
-    const served = { engine, models, reading: read, history }
-    serveStreams(portChannel(port), handlersFor(client.isExtensionPage, served))
+    const served = handlersFor(client.isExtensionPage, { engine, models, reading: read, history })
+    serveStreams(portChannel(port), stayAwake?.during(served) ?? served)
   })
   // What cannot be read from the store is told to whoever asks for a model; here nobody has asked yet.
   void fetching.resumeAll().catch(() => {})

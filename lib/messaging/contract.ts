@@ -62,6 +62,38 @@ export interface TranslateRequest {
   quality?: (typeof QUALITIES)[number]
 }
 
+/** A word of the reader's glossary, and what becomes of it. */
+export interface GlossaryEntry {
+  term: string
+  /** Null: it stays as it is, whatever the languages. */
+  translation: string | null
+  /** The pair that it is for; null: any. */
+  source: LanguageTag | null
+  target: LanguageTag | null
+  /** Where it counts as found: as a whole word, as the beginning of one (its inflected forms), or inside one. */
+  match: 'word' | 'beginning' | 'anywhere'
+  /** Only in the capitals and small letters of `term`. */
+  matchCase: boolean
+}
+
+/** What one place of a sentence wants of its translation. */
+export interface Demand {
+  /** In the sentence, in UTF-16 units. */
+  start: number
+  end: number
+  /** What has to stand in the translation. */
+  wanted: string
+  /** Letters may follow it: the entry is for inflected forms. */
+  mayInflect: boolean
+}
+
+/** A demand that a translation does not meet, for the reader. */
+export interface NotKept {
+  /** As it stands in the source. */
+  term: string
+  wanted: string
+}
+
 /** What a translation yields, in order. `index` is the place in `texts`. */
 export type TranslateEvent =
   /** The model has to be brought in first. Repeated while bytes arrive. */
@@ -80,6 +112,8 @@ export type TranslateEvent =
       pivot?: LanguageTag
       /** Where the last sentence was decoded; absent where all came from memory. */
       rung?: Rung
+      /** Of the reader's glossary, each once; absent where all of it stands in the translation. */
+      notKept?: NotKept[]
       figures: TranslateFigures
     }
 
@@ -175,6 +209,8 @@ export interface Background {
   reportPage(report: PageReport): Promise<void>
   /** Puts the script that draws the bar and the inspector on the page that asks. */
   loadSurfaces(): Promise<void>
+  /** Frames of other sites have loaded in the tab that asks: they follow its page, where Gloss may read them. */
+  reachFrames(): Promise<void>
   /** The icon beside a selection was pressed: shows the bubble there. */
   pressSelectionIcon(): Promise<void>
   /** The icon is not wanted on the site that asks. */

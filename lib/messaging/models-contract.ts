@@ -5,7 +5,7 @@
  *
  * What is on disk they read themselves (`lib/models/overview`): every context of the extension sees the same store.
  */
-import type { Dtype, LanguageTag, Rung, Task } from './contract'
+import type { Dtype, GlossaryEntry, LanguageTag, Rung, Task } from './contract'
 import type { ErrorData } from './errors'
 
 /** A build of a model: the files of one dtype, small ones included. */
@@ -149,6 +149,8 @@ export interface ModelPreferences {
   rememberTranslations?: boolean
   /** What was translated, summarised and answered is kept to be read again. Absent: it is not. */
   keepHistory?: boolean
+  /** Words that are to be translated so and not otherwise, or stay as they are. */
+  glossary?: GlossaryEntry[]
 }
 
 /** Served to extension pages; to page scripts only `offer`, `download`, `pause` and `cancel`. */

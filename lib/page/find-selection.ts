@@ -64,15 +64,34 @@ function findIn(document: Document, top: Document): FoundSelection | null {
   const selection = document.getSelection()
   const ends = selection && composedEnds(selection)
   // The document's selection stands around a field whose text is selected; Chromium tells even a password, as dots.
-  const enclosed = ends && onlyNode(ends)
+  const enclosed = ends && (onlyNode(ends) ?? leftField(document, selection, ends))
   for (const element of new Set([activeElementOf(document), enclosed])) {
     if (!element || !isField(element)) continue
     if (isSecret(element)) return null
     const found = inField(element, top, selection)
     if (found || element === enclosed) return found
   }
-  return selection && ends ? inDocument(document, top, selection, ends) : null
+  return selection && ends && !isCollapsed(ends) ? inDocument(document, top, selection, ends) : null
 }
+
+/**
+ * Firefox tells the text that is selected in a field which the focus has left, a shown password too, and of its place nothing: the
+ * selection is collapsed. The field is known by the text; where none that may be read holds it, it is not told.
+ */
+function leftField(document: Document, selection: Selection, ends: Ends): Field | null {
+  const text = isCollapsed(ends) ? selection.toString() : ''
+  if (text === '') return null
+  const fields = [...Document.prototype.querySelectorAll.call(document, 'input, textarea')].filter(isField)
+  return (
+    fields.find((field) => {
+      const { selectionStart: start, selectionEnd: end } = field
+      return start !== null && end !== null && !isSecret(field) && field.value.slice(start, end) === text
+    }) ?? null
+  )
+}
+
+const isCollapsed = ({ startContainer, startOffset, endContainer, endOffset }: Ends): boolean =>
+  startContainer === endContainer && startOffset === endOffset
 
 function inField(field: Field, top: Document, selection: Selection | null): FoundSelection | null {
   const { selectionStart: start, selectionEnd: end } = field

@@ -13,6 +13,12 @@ export const requestAllSites = (): Promise<boolean> => browser.permissions.reque
 
 export const giveBackAllSites = (): Promise<boolean> => browser.permissions.remove(ALL_SITES)
 
+/** This permission, and those for single sites that were given for links. */
+export async function giveBackEverySite(): Promise<void> {
+  const { origins = [] } = await browser.permissions.getAll()
+  if (origins.length > 0) await browser.permissions.remove({ origins })
+}
+
 /** Calls back whenever it is given or taken back, here or in the browser's own settings. */
 export function watchAllSites(onChange: (isGranted: boolean) => void): void {
   const look = () => void hasAllSites().then(onChange)

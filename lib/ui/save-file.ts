@@ -1,5 +1,5 @@
 /** A file of text for the reader, through the browser's own download. */
-export function saveFile(name: string, text: string, type = 'text/markdown'): void {
+export function saveFile(name: string, text: string, type: string): void {
   const address = URL.createObjectURL(new Blob([text], { type }))
   const link = document.createElement('a')
   link.href = address

@@ -25,6 +25,8 @@ export interface Display {
   key(keys: string): Promise<void>
   /** At a point of the page's viewport; without one in its middle. */
   click(page: Page, at?: Point): Promise<void>
+  /** Rests the pointer at a point of the page's viewport, whatever is over it. */
+  point(page: Page, at: Point): Promise<void>
   /** Opens the browser's context menu and waits for it. */
   rightClick(page: Page, at?: Point): Promise<void>
   /**
@@ -109,6 +111,7 @@ function handOn(env: NodeJS.ProcessEnv): Omit<Display, 'name' | 'close'> {
       await until('a window to have the focus', () => xdotool('getactivewindow').catch(() => ''))
       await xdotool('key', keys)
     },
+    point: move,
     click: async (page, at) => {
       await move(page, at)
       await xdotool('click', '1')

@@ -64,6 +64,26 @@ test('the menu of a page, with nothing selected', async ({ openPage, display, wo
   await expect(page.locator('p').first()).toContainText(/library/i)
 })
 
+test('the menu of a paragraph translates the one it was opened on, wherever the pointer went since', async ({
+  openPage,
+  display,
+  worker,
+}) => {
+  const page = await openPage('plain.html')
+  const [first, second] = [page.locator('p').first(), page.locator('p').last()]
+  const update = `chrome.contextMenus.update('translate-paragraph', {}).then(() => true, () => false)`
+  await expect.poll(async () => (await worker()).evaluate(update)).toBe(true)
+  await display.rightClick(page, await middleOf(first))
+  await display.chooseByLetter('g', 't')
+  await expect(first).toContainText(/library/i)
+  await expect(second).toContainText('Les enfants')
+  await display.rightClick(page, await middleOf(second))
+  const elsewhere = await first.boundingBox()
+  await display.point(page, { x: elsewhere!.x + 10, y: elsewhere!.y + 5 })
+  await display.chooseByLetter('g', 't')
+  await expect(second).toContainText(/children/i)
+})
+
 test('the menu and the shortcut open the side panel, which summarises', async ({
   openPage,
   display,

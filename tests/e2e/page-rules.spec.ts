@@ -54,6 +54,33 @@ test('a frame of another site follows its page', async ({ openPage, translatePag
   await expect(frame).toContainText('La bibliothèque')
 })
 
+test('a frame of another site that comes later, or goes somewhere else, follows too', async ({
+  openPage,
+  translatePage,
+}) => {
+  const page = await openPage('french.html')
+  await translatePage(page)
+  const bar = pageBarOf(page)
+  await bar.waitUntilDone()
+  await page.evaluate(() => {
+    const late = document.querySelector<HTMLIFrameElement>('#foreign')!.cloneNode() as HTMLIFrameElement
+    late.id = 'late'
+    document.querySelector('#plain')!.before(late)
+  })
+  const words = page.frameLocator('#late').locator('p').first()
+  await expect(words).toContainText(LIBRARY)
+  await page.evaluate(() => {
+    document.querySelector<HTMLIFrameElement>('#late')!.src += '?again'
+  })
+  await page.waitForFunction(() => {
+    const entries = performance.getEntriesByType('resource')
+    return entries.some(({ name }) => name.endsWith('?again'))
+  })
+  await expect(words).toContainText(LIBRARY)
+  await bar.press('restore')
+  await expect(words).toContainText('La bibliothèque')
+})
+
 test('the icon beside a selection comes when it is turned on, and goes', async ({
   openDemo,
   worker,

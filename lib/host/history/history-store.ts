@@ -73,6 +73,8 @@ export class HistoryStore {
     const opened = await database.open()
     if (clearings !== this.#clearings || bytes > this.#limits.mostBytes) return
     const transaction = opened.transaction(['entries', 'facts'], 'readwrite', { durability: 'relaxed' })
+    // Everything may have been deleted by a page meanwhile: what is written has its key beside it.
+    await transaction.objectStore('facts').put(secret, 'key')
     await transaction.objectStore('entries').add({ ...sealed, atMs: Date.now(), site: mark, bytes })
     await this.#trim(transaction, { count: 1, bytes })
     await transaction.done

@@ -6,14 +6,17 @@
  *
  * Priorities are not mixed: a row of a lower one would make those above wait for it.
  *
+ * Growth. What somebody looks at begins with one sentence whenever it has been idle, so that the first words come early. Below
+ * `visible` nobody watches: there a client goes on where its last batches left off, whatever their priority.
+ *
  * Order. A batch that takes from a flow takes its oldest; the others it takes are among the next four full batches' worth of the
  * client's priority. So no sentence is overtaken by as many later ones.
  */
 import { charge } from './fair-share'
-import type { Flow, Queue } from './queue'
+import type { Flow, Queue, Stream } from './queue'
 import type { Asker } from './work'
 
-/** A client's first batch is one sentence, so that the first words come early; each next one is so many times larger. */
+/** The first batch is one sentence; each next one is so many times larger. */
 const GROWTH = 4
 /** So many full batches: enough to find similar lengths, and no sentence comes much later than its neighbours. */
 export const LOOK_AHEAD_BATCHES = 4
@@ -21,8 +24,8 @@ export const LOOK_AHEAD_BATCHES = 4
 /** Takes the batch out of the queue. The same text is in it once; other askers of it come along. */
 export function fillBatch<Result>(queue: Queue<Result>, first: Flow<Result>, nowMs: number): Asker<Result>[] {
   const { limits, key } = first.lane
-  const { level, batches } = first.stream
-  const most = Math.min(limits.sentences, GROWTH ** batches)
+  const { level } = first.stream
+  const most = Math.min(limits.sentences, GROWTH ** batchesBefore(first.stream))
   const flows = queue.flows(level).filter(({ lane }) => lane.key === key)
   const seedTokens = first.askers[0]!.work.tokens
   const batch: Asker<Result>[] = []
@@ -48,8 +51,15 @@ export function fillBatch<Result>(queue: Queue<Result>, first: Flow<Result>, now
     if (!next) break
     take(next.flow, next.asker!)
   }
-  for (const { stream } of served) stream.batches++
+  for (const stream of new Set([...served].map(({ stream }) => stream))) {
+    stream.batches++
+    stream.busy.batches++
+  }
   return batch
+}
+
+function batchesBefore<Result>({ level, batches, busy }: Stream<Result>): number {
+  return level.priority === 'selection' || level.priority === 'visible' ? batches : busy.batches
 }
 
 function nextOf<Result>(

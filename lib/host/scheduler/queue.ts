@@ -8,8 +8,17 @@
 import { PRIORITIES, type Priority } from '../../messaging/contract'
 import type { Asker, Lane, OpenAsk } from './work'
 
+/** Of a client, over all priorities: since it last had no request. */
+export interface BusyPeriod {
+  /** Not ended. */
+  requests: number
+  /** Batches that took from it. */
+  batches: number
+}
+
 export interface Stream<Result> {
   readonly client: string
+  busy: BusyPeriod
   readonly level: Level<Result>
   /** By the lane's key; none of them is empty. */
   readonly flows: Map<string, Flow<Result>>
@@ -43,6 +52,7 @@ export interface Level<Result> {
 }
 
 export class Queue<Result> {
+  readonly #busy = new Map<string, BusyPeriod>()
   /** Highest priority first. */
   readonly levels: readonly Level<Result>[] = PRIORITIES.map((priority) => ({
     priority,
@@ -55,9 +65,25 @@ export class Queue<Result> {
     const known = level.streams.get(client)
     if (known) return known
     const counts = { requests: 0, waiting: 0, nextPlace: 0, batches: 0, tag: 0 }
-    const stream: Stream<Result> = { client, level, flows: new Map(), unpulled: [], ...counts }
+    const busy = { requests: 0, batches: 0 }
+    const stream: Stream<Result> = { client, busy, level, flows: new Map(), unpulled: [], ...counts }
     level.streams.set(client, stream)
     return stream
+  }
+
+  /** One more request of it. */
+  begin(stream: Stream<Result>): void {
+    const { client } = stream
+    if (!this.#busy.has(client)) this.#busy.set(client, { requests: 0, batches: 0 })
+    stream.busy = this.#busy.get(client)!
+    stream.busy.requests++
+    if (stream.requests++ === 0) stream.batches = 0
+  }
+
+  /** One of its requests has ended. */
+  end(stream: Stream<Result>): void {
+    stream.requests--
+    if (--stream.busy.requests === 0) this.#busy.delete(stream.client)
   }
 
   flows(level: Level<Result>): Flow<Result>[] {

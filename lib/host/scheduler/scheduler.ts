@@ -72,7 +72,7 @@ export class Scheduler<Result> {
       }
       signal.addEventListener('abort', cancel)
       const stream = this.#streamOf(open)
-      if (stream.requests++ === 0) stream.batches = 0
+      this.#queue.begin(stream)
       stream.unpulled.push(open)
       this.#pull(stream)
       // After it was pulled: a row that both want runs on.
@@ -220,7 +220,7 @@ export class Scheduler<Result> {
     stream.unpulled = stream.unpulled.filter((other) => other !== open)
     for (const asker of open.askers) this.#drop(asker)
     this.#units.leave(open)
-    stream.requests--
+    this.#queue.end(stream)
     forgetIdle(stream.level)
     open.settle(error)
     this.#pull(stream)

@@ -9,7 +9,7 @@
  * does is in `session.ts`; this is what surfaces hold in their hands.
  */
 import type { LanguageTag } from '../../messaging/contract'
-import type { Mode, PageState, PageTranslator } from './contract'
+import type { Mode, PageState, PageTranslator, Theme } from './contract'
 import { stateStore } from './page-state'
 import { type Session, type SessionWorld, openSession } from './session'
 
@@ -31,7 +31,15 @@ export function createPageTranslator(document: Document, world: PageTranslatorWo
     loading: null,
     error: null,
   })
-  let session: Session | null = openSession(document, world, store)
+  let theme: Theme = 'plain'
+  let session: Session | null = open()
+
+  /** A session has what the reader chose for the one before. */
+  function open(): Session {
+    const opened = openSession(document, world, store)
+    opened.setTheme(theme)
+    return opened
+  }
 
   function end(): void {
     session?.restore()
@@ -46,7 +54,10 @@ export function createPageTranslator(document: Document, world: PageTranslatorWo
       store.change({ mode })
       session?.setMode(mode)
     },
-    setTheme: (theme) => session?.setTheme(theme),
+    setTheme(chosen) {
+      theme = chosen
+      session?.setTheme(chosen)
+    },
     setLanguages({ source, target }) {
       if (store.now().phase === 'restored') return
       session?.restore()
@@ -54,7 +65,7 @@ export function createPageTranslator(document: Document, world: PageTranslatorWo
       if (source !== undefined) known.source = source
       if (target !== undefined) known.target = target
       store.change(known)
-      session = openSession(document, world, store)
+      session = open()
     },
     stop: () => session?.stop(),
     whenWalked: async () => await session?.walked,

@@ -10,17 +10,24 @@ import { Section } from '../options/setting'
 import type { RetryModel } from '../retry-model'
 import { DeviceSetting } from './device-setting'
 import { ADVANCED } from './entries'
+import { EraseSetting } from './erase-setting'
+import type { EraseState } from './erase-state'
 import { IdleSetting } from './idle-setting'
 import { MirrorSetting } from './mirror-setting'
+import { ResetSetting } from './reset-setting'
+import { TransferSetting } from './transfer-setting'
+import type { TransferState } from './transfer-state'
 import { VerdictsSetting } from './verdicts-setting'
 
 interface Props extends RetryModel {
   models: ModelsState
+  transfer: TransferState
+  eraser: EraseState
   status: ReadonlySignal<HostStatus | null>
   hardware: ReadonlySignal<HardwareFacts | null>
 }
 
-export function AdvancedPage({ models, status, hardware, retrying, retry }: Props) {
+export function AdvancedPage({ models, transfer, eraser, status, hardware, retrying, retry }: Props) {
   const preferences = models.overview.value?.preferences ?? {}
   const error = models.preferError.value
   return (
@@ -36,6 +43,9 @@ export function AdvancedPage({ models, status, hardware, retrying, retry }: Prop
       <IdleSetting state={models} minutes={preferences.idleMinutes} />
       <DeviceSetting state={models} rungs={preferences.rungs ?? {}} />
       <VerdictsSetting state={models} />
+      <TransferSetting transfer={transfer} />
+      <ResetSetting transfer={transfer} />
+      <EraseSetting eraser={eraser} overview={models.overview.value} />
     </div>
   )
 }

@@ -21,4 +21,15 @@ export const ADVANCED = entriesOf('advanced', {
     why: () => words('engineSettings.measuredWhy'),
     about: () => [words('engineSettings.forgetAll')],
   },
+  transfer: {
+    title: () => words('transfer.title'),
+    why: () => words('transfer.why'),
+    about: () => [words('transfer.export'), words('transfer.import')],
+  },
+  reset: { title: () => words('transfer.reset'), why: () => words('transfer.resetWhy') },
+  erase: {
+    title: () => words('erase.title'),
+    why: () => words('erase.why'),
+    about: () => [words('erase.start'), words('erase.settings'), words('erase.translations')],
+  },
 })

@@ -13,7 +13,7 @@
  * a text of 100 000 characters is appended to, not drawn again.
  */
 import { computed, signal } from '@preact/signals'
-import type { Engine, LanguageTag, TranslateEvent, TranslateRequest } from '../../messaging/contract'
+import type { Engine, LanguageTag, NotKept, TranslateEvent, TranslateRequest } from '../../messaging/contract'
 import { type ErrorData, toErrorData } from '../../messaging/errors'
 import type { Models } from '../../messaging/models-contract'
 import { type Detector, detectLanguage, sameLanguage } from '../../text/language'
@@ -26,7 +26,7 @@ export type Phase =
   | { name: 'starting' }
   | { name: 'loading'; loadedBytes: number; totalBytes: number }
   | { name: 'running' }
-  | { name: 'done'; elapsedMs: number; pivot: LanguageTag | undefined }
+  | { name: 'done'; elapsedMs: number; pivot: LanguageTag | undefined; notKept: NotKept[] | undefined }
   | { name: 'stopped' }
   /** The text is in the target language. */
   | { name: 'same' }
@@ -105,7 +105,12 @@ export function bubbleState({ engine, models, detector, languages, ...input }: B
         phase.value = { name: 'starting' }
         break
       case 'finished':
-        phase.value = { name: 'done', elapsedMs: event.figures.elapsedMs, pivot: event.pivot }
+        phase.value = {
+          name: 'done',
+          elapsedMs: event.figures.elapsedMs,
+          pivot: event.pivot,
+          notKept: event.notKept,
+        }
         break
     }
   }

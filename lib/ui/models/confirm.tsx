@@ -4,7 +4,8 @@ import { words } from '../words'
 
 interface Props {
   label: string
-  name: string
+  /** Of what it is done to, where the button alone does not say it. */
+  name?: string
   question: string
   confirmed(): void
 }
@@ -23,7 +24,7 @@ export function Confirm({ label, name, question, confirmed }: Props) {
         ref={button}
         type="button"
         class="quiet"
-        aria-label={words('models.action', { action: label, name })}
+        aria-label={name === undefined ? undefined : words('models.action', { action: label, name })}
         onClick={() => setAsking(true)}
       >
         {label}
@@ -42,7 +43,14 @@ export function Confirm({ label, name, question, confirmed }: Props) {
       }}
     >
       <span>{question}</span>
-      <button type="button" class="danger" onClick={confirmed}>
+      <button
+        type="button"
+        class="danger"
+        onClick={() => {
+          setAsking(false)
+          confirmed()
+        }}
+      >
         {label}
       </button>
       <button type="button" class="quiet" ref={button} onClick={() => setAsking(false)}>

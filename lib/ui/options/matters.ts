@@ -5,17 +5,9 @@
 import { TASKS } from '../../messaging/contract'
 import type { Filters } from '../models/filters'
 import { words } from '../words'
+import { MATTERS, type Matter } from './matter-names'
 
-export const MATTERS = [
-  'general',
-  'languages',
-  'models',
-  'reading',
-  'privacy',
-  'shortcuts',
-  'advanced',
-] as const
-export type Matter = (typeof MATTERS)[number]
+export { MATTERS, type Matter }
 
 export interface Place {
   matter: Matter

@@ -10,7 +10,7 @@
  */
 import type { PageCommand, PageOrder, PageReport } from '../../messaging/page-contract'
 import type { OriginalWords } from '../../page/original-words'
-import { pointedElement } from '../../page/pointed-element'
+import { watchPointed } from '../../page/pointed-element'
 import type { PageTranslator } from '../../page/translator/contract'
 import { isInTarget } from '../in-target'
 import type { BarNeeds } from './bar-state'
@@ -45,6 +45,7 @@ export interface PageControls extends OriginalWords {
 export function pageControls(window: Window, world: PageWorld): PageControls {
   const watchers = new Set<(report: PageReport) => void>()
   const life = new AbortController()
+  const pointed = watchPointed(window.document, life.signal)
   let translator: PageTranslator | null = null
   let bar: OpenBar | null = null
   let inspector: OpenInspector | null = null
@@ -164,7 +165,7 @@ export function pageControls(window: Window, world: PageWorld): PageControls {
   }
 
   function paragraph(order: PageOrder): void {
-    const place = pointedElement(window.document)
+    const place = pointed.find()
     if (!place) return
     if (!translator) {
       isBarWanted = false

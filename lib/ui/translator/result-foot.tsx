@@ -2,6 +2,7 @@
 import type { ErrorData } from '../../messaging/errors'
 import { errorSentence } from '../error-sentence'
 import { modelName } from '../model-name'
+import { notKeptWords } from '../not-kept-words'
 import { OfferView } from '../offer/offer-view'
 import { words } from '../words'
 import { isUnderWay } from './phase'
@@ -21,6 +22,11 @@ export function ResultFoot({ translator, wide }: { translator: Translator; wide:
       <p class="soft" role={phase.name === 'running' ? undefined : 'status'}>
         {phaseWords(phase, count, wide)}
       </p>
+      {phase.name === 'done' && phase.notKept && (
+        <p role="status" data-part="not-kept">
+          {notKeptWords(phase.notKept)}
+        </p>
+      )}
       {/* In the popup the engine's card has the bar. */}
       {wide && phase.name === 'loading' && (
         <progress class="line-progress" value={phase.loadedBytes} max={phase.totalBytes} aria-hidden="true" />

@@ -157,6 +157,7 @@ export function createTranslator(needs: TranslatorNeeds): Translator {
           name: 'done',
           ...(event.rung && { rung: event.rung }),
           ...(event.pivot && { pivot: event.pivot }),
+          ...(event.notKept && { notKept: event.notKept }),
           elapsedMs: event.figures.elapsedMs,
           repaired: event.figures.repaired,
         }

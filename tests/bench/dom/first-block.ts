@@ -20,7 +20,7 @@ export async function firstBlock(): Promise<Measured[]> {
         const page = await bench.open(`/${side}`)
         times[side].push(await timed(page, bench))
         console.log(`  first block, ${side}: ${Math.round(times[side].at(-1)!)} ms`)
-        await untilDone(page, bench)
+        await untilDone(bench)
         await page.close()
       }
     })

@@ -30,7 +30,7 @@ export async function idle(): Promise<Measured[]> {
     await new Promise((resolve) => setTimeout(resolve, WATCHED_MS))
     const before = await watched()
     await press(tab, bench)
-    await untilDone(tab, bench)
+    await untilDone(bench)
     return [before, await watched()] as const
   })
   if (translated.scriptBytes === 0 || translated.listeners === 0)

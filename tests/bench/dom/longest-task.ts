@@ -37,7 +37,7 @@ export async function longestTask(): Promise<Measured[]> {
     const tasks = await traced(page, async () => {
       await press(page, bench)
       await scroll(page)
-      done = (await standingOf(page, bench))?.done ?? 0
+      done = (await standingOf(bench))?.done ?? 0
     })
     if (done === 0) throw new Error('nothing was translated')
     const [longest] = tasks

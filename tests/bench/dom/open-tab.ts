@@ -12,7 +12,8 @@ import { linesOf } from './french-page.ts'
 export const LINES = linesOf(readFileSync(join(import.meta.dirname, '../texts/fra.txt'), 'utf8'))
 
 const BUTTON = '[data-action="translate-page"]'
-const LOOK_EVERY_MS = 100
+/** Each look wakes three processes, which the engine shares two cores with. */
+const LOOK_EVERY_MS = 400
 const LONGEST_MS = 120_000
 
 export interface Bench {
@@ -68,28 +69,24 @@ export interface Standing {
   total: number
 }
 
-/** As the page script answers whoever asks; null: there is none on this tab. */
-export async function standingOf(page: Page, { host }: Bench): Promise<Standing | null> {
-  return await host.page.evaluate(async (url) => {
-    const { tabs, scripting } = (globalThis as unknown as { chrome: ExtensionApi }).chrome
-    for (const { id } of await tabs.query({})) {
+/** As the page script of the tab in front answers whoever asks; null: there is none. */
+export async function standingOf({ host }: Bench): Promise<Standing | null> {
+  return await host.page.evaluate(async () => {
+    const { tabs } = (globalThis as unknown as { chrome: ExtensionApi }).chrome
+    for (const { id } of await tabs.query({ active: true })) {
       const told = await tabs
         .sendMessage(id, { type: 'gloss:page', do: 'ask' }, { frameId: 0 })
         .catch(() => null)
-      if (!told?.state) continue
-      const where = await scripting
-        .executeScript({ target: { tabId: id }, func: () => location.href })
-        .catch(() => [])
-      if (where[0]?.result === url) return told.state
+      if (told?.state) return told.state
     }
     return null
-  }, page.url())
+  })
 }
 
 /** Until every paragraph found is translated, the far ones too. */
-export async function untilDone(page: Page, bench: Bench): Promise<Standing> {
+export async function untilDone(bench: Bench): Promise<Standing> {
   return await until('the page to be done', async () => {
-    const standing = await standingOf(page, bench)
+    const standing = await standingOf(bench)
     if (standing?.phase === 'failed') throw new Error('the translation of the page failed')
     const isDone = standing?.phase === 'watching' && standing.total > 0 && standing.done === standing.total
     return isDone ? standing : null
@@ -110,8 +107,5 @@ interface ExtensionApi {
   tabs: {
     query(of: object): Promise<{ id: number }[]>
     sendMessage(tabId: number, message: object, options: object): Promise<{ state: Standing | null } | null>
-  }
-  scripting: {
-    executeScript(of: { target: { tabId: number }; func: () => string }): Promise<{ result: string }[]>
   }
 }

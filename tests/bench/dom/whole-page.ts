@@ -86,7 +86,7 @@ async function translated(bench: Bench, path: string): Promise<number> {
   const page = await bench.open(path)
   await watchWrites(page)
   const pressedMs = await press(page, bench)
-  await untilDone(page, bench)
+  await untilDone(bench)
   const { lastMs } = await writtenOn(page)
   await page.close()
   return lastMs! - pressedMs

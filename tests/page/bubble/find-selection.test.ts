@@ -139,13 +139,25 @@ describe('in fields', () => {
     expect(failure()?.code).toBe('nothing-selected')
   })
 
+  test('a shown password that has lost the focus and kept its selection is not read', () => {
+    document.body.innerHTML =
+      '<input id="i" autocomplete="current-password" value="secret"><button id="b">b</button>'
+    find<HTMLInputElement>('#i').focus()
+    find<HTMLInputElement>('#i').select()
+    find('#b').focus()
+    expect(failure()?.code).toBe('nothing-selected')
+  })
+
   test('a field that has lost the focus and kept its selection', () => {
     document.body.innerHTML = '<input id="i" value="one two three"><button id="b">b</button>'
     const input = find<HTMLInputElement>('#i')
     input.focus()
     input.setSelectionRange(4, 7)
     find('#b').focus()
-    expect(findSelection(document).text).toBe('two')
+    const found = findSelection(document)
+    expect(found.text).toBe('two')
+    expect(found.editable).toBe(true)
+    expect(found.anchor()?.left).toBeGreaterThan(input.getBoundingClientRect().left)
   })
 
   test('a checkbox with focus does not hide the selection of the page', () => {

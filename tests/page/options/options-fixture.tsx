@@ -17,6 +17,9 @@ import type { StoredModel } from '../../../lib/models/store/models'
 import type { Command } from '../../../lib/settings/commands'
 import { parseSettings } from '../../../lib/settings/parse-settings'
 import type { Settings } from '../../../lib/settings/settings'
+import { type Stored, mergeStored } from '../../../lib/settings/stored'
+import { createEraseState } from '../../../lib/ui/advanced/erase-state'
+import { createTransferState } from '../../../lib/ui/advanced/transfer-state'
 import { MODELS } from '../../../lib/ui/models/entries'
 import { NO_FILTERS } from '../../../lib/ui/models/filters'
 import { createModelsState } from '../../../lib/ui/models/models-state'
@@ -90,7 +93,14 @@ export function showOptions({
     threads: 2,
   })
   models.filter({ ...NO_FILTERS, ...place.value.filters })
+  let storedSettings: Stored | undefined = { ...chosen }
   const settings = signal<Settings>(parseSettings(chosen, 'en'))
+  const write = (stored: Stored | undefined) => {
+    storedSettings = stored
+    settings.value = parseSettings(stored, 'en')
+  }
+  const saveFile = vi.fn<(name: string, text: string) => void>()
+  const eraseEverything = vi.fn<() => Promise<void>>(async () => {})
   const mayReadAll = signal(isAllowed)
   const browser = { answer: true }
   const privacy = fakePrivacy(fake.models, network, kept)
@@ -100,7 +110,7 @@ export function showOptions({
     models,
     choices: createChoicesState({
       settings,
-      changeSettings: async (change) => void (settings.value = { ...settings.value, ...change }),
+      changeSettings: async (change) => write(mergeStored(storedSettings ?? {}, { ...change })),
       mayReadAll,
       request: async () => (mayReadAll.value = browser.answer),
       giveBack: async () => !(mayReadAll.value = false),
@@ -112,6 +122,19 @@ export function showOptions({
     retry: async () => {},
     commands: signal(commands),
     browserLanguage,
+    transfer: createTransferState({
+      chosen: async () => ({ stored: storedSettings, preferences: overview.value?.preferences ?? {} }),
+      changeSettings: async (change) => write(mergeStored(storedSettings ?? {}, change)),
+      writeSettings: async (before) => write(before),
+      prefer: async (change) => {
+        await fake.models.prefer(change)
+        const preferences = mergeStored({ ...overview.value?.preferences }, change)
+        overview.value = { ...overview.value!, preferences }
+      },
+      saveFile,
+      browserLanguage,
+    }),
+    eraser: createEraseState(eraseEverything),
     search: createSearchState({
       entries: ALL_ENTRIES,
       go: (address) => (place.value = placeOf(`#${address}`)),
@@ -125,6 +148,9 @@ export function showOptions({
   return {
     ...options,
     settings,
+    storedSettings: () => storedSettings,
+    saveFile,
+    eraseEverything,
     mayReadAll,
     browser,
     fake,

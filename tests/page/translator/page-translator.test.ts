@@ -57,3 +57,17 @@ test('a page is translated in place, beside, and given back', async () => {
   translator.restore()
   expect(document.documentElement.outerHTML).toBe(before)
 })
+
+test('the look of what stands beside changes where it stands, and outlives another choice of languages', async () => {
+  document.body.innerHTML = '<p>Un chat dort.</p>'
+  const looks = () =>
+    [...document.querySelectorAll<HTMLElement>('gloss-translation')].map(({ dataset }) => dataset['theme'])
+  const translator = createPageTranslator(document, { ...world, mode: 'bilingual', engine: upperEngine() })
+  await vi.waitFor(() => expect(looks()).toEqual(['plain']))
+  translator.setTheme('bar')
+  expect(looks()).toEqual(['bar'])
+  translator.setLanguages({ target: 'de' })
+  await vi.waitFor(() => expect(document.querySelector('gloss-translation')?.getAttribute('lang')).toBe('de'))
+  expect(looks()).toEqual(['bar'])
+  translator.restore()
+})

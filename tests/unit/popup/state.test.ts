@@ -51,6 +51,7 @@ beforeEach(() => {
     },
     reportPage: async () => {},
     loadSurfaces: async () => {},
+    reachFrames: async () => {},
     pressSelectionIcon: async () => {},
     hideSelectionIcon: async () => {},
     translateSelection: async (request: { tabId: number }) => {

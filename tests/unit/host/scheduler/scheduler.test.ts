@@ -1,66 +1,13 @@
 import { beforeEach, expect, test } from 'vitest'
-import { MOST_STOPS, MOST_WAITING, Scheduler } from '../../../../lib/host/scheduler/scheduler'
-import type { Ask } from '../../../../lib/host/scheduler/work'
+import { MOST_STOPS, MOST_WAITING } from '../../../../lib/host/scheduler/scheduler'
 import { GlossError } from '../../../../lib/messaging/errors'
-import { Engine, LIMITS, settled } from './engine'
+import { LIMITS } from './engine'
+import { numbered, schedulerFixture } from './scheduler-fixture'
 
-let engine: Engine
-let scheduler: Scheduler<string>
-let nowMs: number
+let { ask, drain, engine, scheduler } = schedulerFixture()
 
 beforeEach(() => {
-  engine = new Engine()
-  nowMs = 0
-  scheduler = new Scheduler(() => nowMs)
-})
-
-interface Asked {
-  texts: string[]
-  told: [number, string][]
-  pulled: number
-  abort: AbortController
-  end: Promise<unknown>
-}
-
-/** Asks for texts of ten tokens, unless they say otherwise: `long:40` has forty. */
-function ask(texts: string[], options: Partial<Ask<string>> = {}): Asked {
-  const asked: Asked = { texts, told: [], pulled: 0, abort: new AbortController(), end: Promise.resolve() }
-  function* items() {
-    for (const [index, text] of texts.entries()) {
-      asked.pulled++
-      yield { index, text, tokens: Number(text.split(':')[1] ?? 10) }
-    }
-  }
-  const whole: Ask<string> = {
-    client: 'tab',
-    priority: 'visible',
-    lane: engine.lane('fr>en'),
-    items: items(),
-    tell: (index, result) => void asked.told.push([index, result]),
-    ...options,
-  }
-  asked.end = scheduler.submit(whole, asked.abort.signal).then(
-    () => 'done',
-    (error: GlossError) => error.code,
-  )
-  return asked
-}
-
-const numbered = (name: string, count: number) => Array.from({ length: count }, (_, at) => `${name}${at}`)
-
-/** Finishes batches until none runs; the texts of each. */
-async function drain(): Promise<string[][]> {
-  const batches: string[][] = []
-  for (await settled(); engine.running;) {
-    batches.push(engine.texts)
-    await engine.running.finish()
-  }
-  return batches
-}
-
-test('a client that has just begun gets one sentence, then four, then full batches', async () => {
-  ask(numbered('a', 40))
-  expect((await drain()).map(({ length }) => length)).toEqual([1, 4, 16, 16, 3])
+  ;({ ask, drain, engine, scheduler } = schedulerFixture())
 })
 
 test('similar lengths share a batch, and what is too long for it has its own', async () => {

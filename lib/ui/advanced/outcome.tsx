@@ -1,0 +1,22 @@
+/** What was done to the settings as a whole, and the way back. */
+import { words } from '../words'
+import type { Done, TransferState } from './transfer-state'
+
+export function Outcome({ transfer, of }: { transfer: TransferState; of: Done }) {
+  const isDone = transfer.done.value === of
+  return (
+    <>
+      <p role="status">
+        {isDone && (of === 'taken' ? words('transfer.taken') : words('transfer.wasReset'))}
+        {transfer.undone.value === of && words('transfer.undone')}
+      </p>
+      {isDone && (
+        <p>
+          <button type="button" onClick={() => void transfer.undo()}>
+            {words('transfer.undo')}
+          </button>
+        </p>
+      )}
+    </>
+  )
+}

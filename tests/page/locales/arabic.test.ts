@@ -1,4 +1,0 @@
-import arabic from '../../../locales/ar.yml?raw'
-import { drawSurfaces } from './drawn-surfaces'
-
-drawSurfaces(arabic, 'rtl')
