@@ -5,9 +5,17 @@
 import { TASKS } from '../../messaging/contract'
 import type { Filters } from '../models/filters'
 import { words } from '../words'
-import { MATTERS, type Matter } from './matter-names'
 
-export { MATTERS, type Matter }
+export const MATTERS = [
+  'general',
+  'languages',
+  'models',
+  'reading',
+  'privacy',
+  'shortcuts',
+  'advanced',
+] as const
+export type Matter = (typeof MATTERS)[number]
 
 export interface Place {
   matter: Matter
