@@ -1,4 +1,5 @@
 /** Every request that Gloss has made: by host in sums, and the last ones each. */
+import { Fragment } from 'preact'
 import { useState } from 'preact/hooks'
 import type { HostTotal, LoggedRequest, NetworkLog } from '../../models/network/network-log'
 import type { NetworkFacts } from '../../models/store/facts'
@@ -71,7 +72,12 @@ function Totals({ totals, sinceMs }: { totals: readonly HostTotal[]; sinceMs: nu
 /** May break after its dots. */
 const Host = ({ name }: { name: string }) => (
   <bdi dir="ltr">
-    {name.split(/(?<=\.)/).flatMap((part, place) => (place === 0 ? [part] : [<wbr />, part]))}
+    {name.split(/(?<=\.)/).map((part) => (
+      <Fragment key={part}>
+        {part}
+        <wbr />
+      </Fragment>
+    ))}
   </bdi>
 )
 

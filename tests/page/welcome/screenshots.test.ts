@@ -1,9 +1,6 @@
 /** Pictures of the page after the installation, for people to look at: `test-results/screenshots`. */
 import { afterEach, expect, test } from 'vitest'
 import { cdp, page } from 'vitest/browser'
-import { speakPageLanguage } from '../../../lib/ui/speak-page-language'
-import arabic from '../../../locales/ar.yml?raw'
-import { getMessageFrom, messagesOf } from '../../fixtures/locale-words'
 import { clear, showWelcome } from './welcome-fixture'
 
 afterEach(async () => {
