@@ -7,10 +7,11 @@
  * Lifetime: as long as its document. Clients come and go over ports (`serve-host.ts`); a lost port aborts their signals.
  * Failure: a batch whose realm fails goes on on the next rung; the sentences that were done stay.
  */
-import type { Engine, PrepareRequest, TranslateEvent, TranslateRequest } from '../messaging/contract'
+import type { Engine, NotKept, PrepareRequest, TranslateEvent, TranslateRequest } from '../messaging/contract'
 import { checkRequest } from './check-request'
 import type { Client } from './clients'
 import type { FollowedPreferences } from './follow-preferences'
+import { Glossaries, nameOf, notKept } from './glossary'
 import type { HopRunner } from './hop-runner'
 import type { TranslationMemory } from './memory/translation-memory'
 import { OrderedSentences } from './ordered-sentences'
@@ -34,6 +35,7 @@ type Emit = (event: TranslateEvent) => void
 
 export class Host {
   readonly #needs: HostNeeds
+  readonly #glossaries = new Glossaries()
   /** Counts requests as they come: of two with the same unit the later one stays. */
   #arrivals = 0
 
@@ -87,8 +89,13 @@ export class Host {
     await preferences.known
     const route = await runner.route(request)
     const search = searchFor(priority, request.quality ?? preferences.now().quality)
-    const lane = new TranslationLane(route, search, onlyRung, runner, status)
-    const known = { source, target, route: routeName(route), mode: search }
+    const glossary = this.#glossaries.for(preferences.now(), source, target)
+    const terms = { glossary, version: this.#glossaries.version }
+    const lane = new TranslationLane(route, search, onlyRung, terms, runner, status)
+    const known = (text: string) => {
+      const terms = nameOf(glossary.demandsIn(text))
+      return { text, source, target, route: routeName(route), mode: search, terms }
+    }
     const reading = {
       site: request.site ?? client.site,
       // Whoever names a rung wants it used, not what another has said.
@@ -96,20 +103,27 @@ export class Host {
     }
     const ordered = new OrderedSentences(emit)
     const texts = new Map<number, string>()
+    const lost = new Map<string, NotKept>()
     let rung = onlyRung
+
+    const done = (place: number, text: string, translation: string) => {
+      for (const one of notKept(text, glossary.demandsIn(text), translation))
+        lost.set(JSON.stringify(one), one)
+      ordered.done(place, translation)
+    }
 
     function* items(): Generator<Item> {
       for (const sentence of sentencesOf(request.texts, source)) {
         const { text } = sentence
         const place = ordered.add(sentence)
         if (text === '') continue
-        const remembered = memory.get({ text, ...known }, reading)
+        const remembered = memory.get(known(text), reading)
         if (remembered === undefined) {
           texts.set(place, text)
           yield { index: place, text, tokens: estimatedTokens(text) }
         } else {
           figures.fromMemory++
-          ordered.done(place, remembered)
+          done(place, text, remembered)
         }
       }
     }
@@ -126,15 +140,13 @@ export class Host {
         figures.runMs += decoded.runMs
         figures.sentences++
         if (decoded.isRepaired) figures.repaired++
-        memory.put({ text: texts.get(place)!, ...known }, decoded.text, reading)
+        const text = texts.get(place)!
+        memory.put(known(text), decoded.text, reading)
         texts.delete(place)
-        ordered.done(place, decoded.text)
+        done(place, text, decoded.text)
       },
     }
-    await memory.bring(
-      () => [...sentencesOf(request.texts, source)].map(({ text }) => ({ text, ...known })),
-      reading,
-    )
+    await memory.bring(() => [...sentencesOf(request.texts, source)].map(({ text }) => known(text)), reading)
     const stopListening = status.tellLoading(
       route.map(({ model }) => model.entry.id),
       emit,
@@ -151,6 +163,7 @@ export class Host {
       model: last.model.entry.id,
       ...(route.length > 1 && { pivot: last.source }),
       ...(rung && { rung }),
+      ...(lost.size > 0 && { notKept: [...lost.values()] }),
       figures,
     })
   }

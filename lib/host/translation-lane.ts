@@ -6,8 +6,10 @@
  * Failure: a model whose realm fails goes on on its next rung with the rows that are not done. What is in the language between is
  * nobody's to read and is told to nobody; when the batch is stopped it is lost.
  */
-import { PRIORITIES, type Priority, type Rung } from '../messaging/contract'
+import { type Demand, PRIORITIES, type Priority, type Rung } from '../messaging/contract'
 import type { Hop } from '../models/choose'
+import type { Glossary } from '../text/glossary'
+import { carriedOn } from './glossary'
 import type { HopRunner } from './hop-runner'
 import type { BatchLimits, Lane, Row, Telling } from './scheduler/work'
 import type { StatusBoard } from './status-board'
@@ -47,23 +49,38 @@ export function searchFor(priority: Priority, quality?: 'speed' | 'quality'): Se
 export const routeName = (route: Hop[]) =>
   route.map(({ model }) => `${model.entry.id}@${model.commit}`).join(' > ')
 
+/** The reader's glossary of the pair; the version tells two states of it apart. */
+export interface Terms {
+  glossary: Glossary
+  version: number
+}
+
 export class TranslationLane implements Lane<Decoded> {
   readonly key: string
   readonly limits: BatchLimits
   readonly #route: Hop[]
   readonly #search: Search
   readonly #rung: Rung | undefined
+  readonly #terms: Terms
   readonly #runner: HopRunner
   readonly #status: StatusBoard
 
   /** @param rung only this one, no ladder */
-  constructor(route: Hop[], search: Search, rung: Rung | undefined, runner: HopRunner, status: StatusBoard) {
+  constructor(
+    route: Hop[],
+    search: Search,
+    rung: Rung | undefined,
+    terms: Terms,
+    runner: HopRunner,
+    status: StatusBoard,
+  ) {
     const ways = route.map(({ source, target }) => [source, target])
-    this.key = JSON.stringify([routeName(route), ways, search, rung ?? null])
+    this.key = JSON.stringify([routeName(route), ways, search, rung ?? null, terms.version])
     this.limits = LIMITS[search]
     this.#route = route
     this.#search = search
     this.#rung = rung
+    this.#terms = terms
     this.#runner = runner
     this.#status = status
   }
@@ -75,10 +92,12 @@ export class TranslationLane implements Lane<Decoded> {
   async run(rows: readonly Row[], signal: AbortSignal, telling: Telling<Decoded>): Promise<void> {
     const counts = rows.map(() => ({ tokens: 0, runMs: 0, isRepaired: false }))
     let texts = new Map(rows.map(({ text }, row) => [row, text]))
+    const demands = rows.map(({ text }) => this.#terms.glossary.demandsIn(text))
     for (const [step, hop] of this.#route.entries()) {
       const isLast = step === this.#route.length - 1
       const next = new Map<number, string>()
-      await this.#decode(hop, texts, rows, signal, {
+      const wanted = step === 0 ? demands : demands.map((some, row) => carriedOn(some, texts.get(row) ?? ''))
+      await this.#decode(hop, texts, rows, wanted, signal, {
         partial: (row, text) => {
           if (isLast) telling.partial(row, text)
         },
@@ -98,6 +117,7 @@ export class TranslationLane implements Lane<Decoded> {
     { model, source, target }: Hop,
     texts: ReadonlyMap<number, string>,
     rows: readonly Row[],
+    wanted: readonly Demand[][],
     signal: AbortSignal,
     telling: Telling<Decoded>,
   ): Promise<void> {
@@ -106,12 +126,13 @@ export class TranslationLane implements Lane<Decoded> {
       const open = [...left.keys()].filter((row) => !rows[row]!.signal.aborted)
       if (open.length === 0) return
       const texts = open.map((row) => left.get(row)!)
+      const demands = open.map((row) => wanted[row]!)
       const done = { tokens: 0, words: 0 }
       const began = performance.now()
       const beams = this.#search === 'greedy' ? { beams: 1 } : {}
       this.#status.busy(realm.model)
       try {
-        for await (const event of realm.translate({ texts, source, target, ...beams }, signal)) {
+        for await (const event of realm.translate({ texts, source, target, demands, ...beams }, signal)) {
           const row = open[event.index]!
           if (event.type === 'partial') {
             telling.partial(row, event.text)

@@ -56,8 +56,42 @@ export interface TranslateRequest {
   site?: string
   /** Nothing of it is remembered, nothing looked up. A port of a private window is always so. */
   isPrivate?: boolean
+  /** The reader has selected or typed it, as a whole: it is for the history, where that is turned on. */
+  forHistory?: boolean
   /** Greedily, or with the search that the model was published with. Absent: a selection with it, anything else greedily. */
   quality?: (typeof QUALITIES)[number]
+}
+
+/** A word of the reader's glossary, and what becomes of it. */
+export interface GlossaryEntry {
+  term: string
+  /** Null: it stays as it is, whatever the languages. */
+  translation: string | null
+  /** The pair that it is for; null: any. */
+  source: LanguageTag | null
+  target: LanguageTag | null
+  /** Where it counts as found: as a whole word, as the beginning of one (its inflected forms), or inside one. */
+  match: 'word' | 'beginning' | 'anywhere'
+  /** Only in the capitals and small letters of `term`. */
+  matchCase: boolean
+}
+
+/** What one place of a sentence wants of its translation. */
+export interface Demand {
+  /** In the sentence, in UTF-16 units. */
+  start: number
+  end: number
+  /** What has to stand in the translation. */
+  wanted: string
+  /** Letters may follow it: the entry is for inflected forms. */
+  mayInflect: boolean
+}
+
+/** A demand that a translation does not meet, for the reader. */
+export interface NotKept {
+  /** As it stands in the source. */
+  term: string
+  wanted: string
 }
 
 /** What a translation yields, in order. `index` is the place in `texts`. */
@@ -78,6 +112,8 @@ export type TranslateEvent =
       pivot?: LanguageTag
       /** Where the last sentence was decoded; absent where all came from memory. */
       rung?: Rung
+      /** Of the reader's glossary, each once; absent where all of it stands in the translation. */
+      notKept?: NotKept[]
       figures: TranslateFigures
     }
 
@@ -173,6 +209,8 @@ export interface Background {
   reportPage(report: PageReport): Promise<void>
   /** Puts the script that draws the bar and the inspector on the page that asks. */
   loadSurfaces(): Promise<void>
+  /** Puts the script with what a bubble needs only when it is used on the page that asks. */
+  loadBubbleTools(): Promise<void>
   /** Frames of other sites have loaded in the tab that asks: they follow its page, where Gloss may read them. */
   reachFrames(): Promise<void>
   /** The icon beside a selection was pressed: shows the bubble there. */
@@ -193,4 +231,6 @@ export interface ShowBubble {
   selectionText: string | null
   /** Say in the bubble why nothing can be translated. The popup says it itself. */
   explain: boolean
+  /** In an editor: opens the field to write in another language instead. */
+  write: boolean
 }

@@ -1,5 +1,5 @@
 /** What the engine host asks of a realm, over the Worker's messages. Types only. */
-import type { LanguageTag, Rung, Task } from './contract'
+import type { Demand, LanguageTag, Rung, Task } from './contract'
 
 /** Files of a model by their path in its repository; the buffers are transferred. */
 export type ModelFiles = Record<string, ArrayBuffer>
@@ -27,6 +27,8 @@ export interface SentencesRequest {
   beams?: number
   /** Longest output, in tokens; absent, it follows from the input. */
   maxNewTokens?: number
+  /** Of each text, what the reader's glossary wants of its translation. Met as well as may be: look at what comes. */
+  demands?: Demand[][]
 }
 
 export interface ChatRequest {

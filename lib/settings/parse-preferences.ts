@@ -1,6 +1,7 @@
 /** What the reader chose about models and the engine, as a file has it: each value that is not what it has to be is left out, alone. */
 import { DEVICES, DTYPES, type Rung } from '../messaging/contract'
 import type { ModelPreferences } from '../messaging/models-contract'
+import { parseGlossary } from '../text/glossary-entry'
 import { type Given, type Reader, aFlag, oneOf } from './given'
 import { hostAddress } from './host-address'
 import { fieldsOf, isFields } from './stored'
@@ -19,6 +20,8 @@ const READERS: { [Name in keyof Chosen]: Reader<Chosen[Name]> } = {
   idleMinutes: numberIn(1, MAX_IDLE_MINUTES),
   quality: oneOf(['speed', 'quality']),
   rememberTranslations: aFlag,
+  keepHistory: aFlag,
+  glossary: (value) => (Array.isArray(value) ? parseGlossary(value) : null),
 }
 
 export const PREFERENCES = Object.keys(READERS) as (keyof ModelPreferences)[]

@@ -15,6 +15,7 @@ const wanted = (text: string): Translated => ({
   target: 'en',
   route: 'model@revision',
   mode: 'greedy',
+  terms: '',
 })
 
 function disk(maxBytes = 1e6): DiskMemory {

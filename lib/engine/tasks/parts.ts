@@ -64,7 +64,7 @@ function inHalves(model: LoadedModel, text: string, source: string): Part[] | nu
 }
 
 /** Token ids as the model was trained on: the source language's token in front where there is one, the end token behind. */
-function encode(model: LoadedModel, text: string, source: string): number[] {
+export function encode(model: LoadedModel, text: string, source: string): number[] {
   const plain = withoutControlTokens(text, model.tokenizer.all_special_tokens)
   const language = languageToken(model, source)
   if (language === null) return known(model, model.tokenizer.encode(plain))

@@ -11,14 +11,20 @@ export interface Job {
   part: Part
   inputIds: number[]
   outputIds: readonly number[] | null
+  /** A term of the reader's glossary is still to be brought in. */
+  isWanting: boolean
+  /** What they say, where it is not quite what the tokenizer makes of them: a term that it has no letters for. */
+  text: string | null
   /** It is a half of a part that ran away: what runs away again is cut. */
   isRetry: boolean
 }
 
 /** Detokenising and three message hops cost more than a small model's step, and nobody reads faster. */
 const PARTIAL_EVERY_MS = 30
+/** Well within what a watchdog waits for, and nothing to see. */
+const STILL_EVERY_MS = 500
 /** The "clean-up" that tokenizers offer is for English: it takes the space before « ? » that French wants. */
-const DECODING = { skip_special_tokens: true, clean_up_tokenization_spaces: false }
+export const DECODING = { skip_special_tokens: true, clean_up_tokenization_spaces: false }
 
 export class SentenceAssembly {
   readonly #model: LoadedModel
@@ -52,6 +58,11 @@ export class SentenceAssembly {
     return jobs
   }
 
+  /** All parts of a job's sentence, in order. */
+  partsOf({ sentence }: Job): readonly Part[] {
+    return this.#sentences[sentence]!.parts
+  }
+
   repaired({ sentence }: Job, repair: Repair): void {
     this.#repairs[sentence]!.push(repair)
   }
@@ -59,7 +70,7 @@ export class SentenceAssembly {
   /** The sentence, once all its parts are done. */
   *told(sentence: number): Generator<DecodeEvent> {
     const jobs = this.#jobs[sentence]!
-    if (jobs.some(({ outputIds }) => outputIds === null)) return
+    if (jobs.some(({ outputIds, isWanting }) => outputIds === null || isWanting)) return
     const passes = jobs.map(({ inputIds, outputIds }) => ({ inputIds, outputIds: [...outputIds!] }))
     const figures: DecodeFigures = { passes, runMs: this.#clock.runMs - this.#runMsTold }
     if (this.#repairs[sentence]!.length > 0) figures.repairs = this.#repairs[sentence]!
@@ -80,13 +91,20 @@ export class SentenceAssembly {
     yield { type: 'partial', index: first, text }
   }
 
+  /** A sentence that is decoded and not done, said again: whoever watches over this realm sees that it lives. */
+  *stillPartial(sentence: number): Generator<DecodeEvent> {
+    if (performance.now() < this.#nextPartial) return
+    this.#nextPartial = performance.now() + STILL_EVERY_MS
+    yield { type: 'partial', index: sentence, text: this.#text(sentence, () => undefined) }
+  }
+
   /** Up to the first part of which nothing is known. */
   #text(sentence: number, soFar: (part: Part) => readonly number[] | undefined): string {
     const { before, parts, after } = this.#sentences[sentence]!
     let text = before
     for (const part of parts) {
       const job = this.#jobs[sentence]!.find((other) => other.part === part)
-      const done = part.inputIds === null ? part.text : this.#decoded(job?.outputIds)
+      const done = part.inputIds === null ? part.text : (job?.text ?? this.#decoded(job?.outputIds))
       if (done === null) return text + (this.#decoded(soFar(part)) ?? '')
       text += done + part.after
     }
@@ -100,6 +118,8 @@ export class SentenceAssembly {
 
 function jobsOf(parts: Part[], sentence: number, isRetry: boolean): Job[] {
   return parts.flatMap((part) =>
-    part.inputIds === null ? [] : [{ sentence, part, inputIds: part.inputIds, outputIds: null, isRetry }],
+    part.inputIds === null
+      ? []
+      : [{ sentence, part, inputIds: part.inputIds, outputIds: null, isWanting: false, text: null, isRetry }],
   )
 }

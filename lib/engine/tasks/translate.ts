@@ -2,7 +2,7 @@
  * Sentences through an encoder-decoder model, together.
  *
  *   sentences ─► parts ─ by length ─► batches ─► decodeBatch ─► texts, each told when all its parts are done
- *                  ▲                                  │
+ *                  ▲                                  ├─ without a term of the reader's glossary ─► `glossary/enforce`
  *                  └── in halves, once ◄── ran away ──┘
  */
 import type { DecodeEvent, Repair, SentencesRequest } from '../../messaging/realm-contract'
@@ -18,13 +18,13 @@ import { stoppedWhenRunaway } from '../decode/runaway-guard'
 import type { Search } from '../decode/search'
 import type { RunClock } from '../decode/sessions'
 import type { LoadedModel } from '../runtime'
-import { languageToken, tokenId } from './language-codes'
+import { bringInTerms, lacksTerms } from './bring-in-terms'
+import { generationFor, longest } from './generation'
 import { halvesOf, partsOf } from './parts'
 import { type Job, SentenceAssembly } from './sentence-assembly'
 
-/** A translation is seldom longer than this many times its source; beyond it a model repeats itself. */
-const GROWTH = 3
-const GROWTH_SHORT = 24
+/** Parts that get their terms at once: each has up to six rows, and is told when all of them are done. */
+const MOST_TOGETHER = 16
 
 export async function* translateSentences(
   model: LoadedModel,
@@ -41,6 +41,7 @@ export async function* translateSentences(
     const again: Job[] = []
     for (const batch of batchesOf(open, beams, mostTokensOf(model))) {
       const { searches, prompt } = searchesFor(model, batch, request, beams)
+      const wanting: Job[] = []
       const decoder = await encoderDecoder(
         model,
         batch.map(({ inputIds }) => inputIds),
@@ -55,10 +56,17 @@ export async function* translateSentences(
           }
           const job = batch[event.item]!
           again.push(...ended(model, job, event.ids, request, assembly))
+          if (lacksTerms(model, job, request, assembly)) wanting.push(job)
           yield* assembly.told(job.sentence)
         }
       } finally {
         decoder.dispose()
+      }
+      for (let from = 0; from < wanting.length; from += MOST_TOGETHER) {
+        const some = wanting.slice(from, from + MOST_TOGETHER)
+        for await (const _ of bringInTerms(model, some, request, assembly, clock, signal))
+          yield* assembly.stillPartial(some[0]!.sentence)
+        for (const sentence of new Set(some.map((job) => job.sentence))) yield* assembly.told(sentence)
       }
     }
     open = again
@@ -95,17 +103,9 @@ function runaway(
   return ids.length > longest(model, inputIds) ? { reason: 'length', droppedTokens: 0 } : null
 }
 
-/** Most tokens that a translation may have. */
-function longest(model: LoadedModel, inputIds: readonly number[]): number {
-  return Math.min(model.window - 1, GROWTH_SHORT + GROWTH * inputIds.length)
-}
-
 /** A caller that bounds the output gets what the model says up to there, repetition and all. */
 function searchesFor(model: LoadedModel, batch: Job[], request: SentencesRequest, beams: number) {
-  const target = languageToken(model, request.target)
-  const forced = target === null ? {} : { forced_bos_token_id: tokenId(model, target) }
-  const config = { ...model.generation, ...forced }
-  const prompt = [config.decoder_start_token_id ?? config.pad_token_id ?? 0]
+  const { config, prompt } = generationFor(model, request.target)
   const searches = batch.map(({ inputIds }): Search => {
     const maxNewTokens = request.maxNewTokens ?? longest(model, inputIds)
     const search =

@@ -3,13 +3,14 @@
  *
  *   get ─► in this process, what was used last ──(bring)── on disk, if the reader wants that
  *
- * A translation is found again when text, pair, the model's revision and the way of searching are the same: that is what decides
- * it. Each is remembered with the site it was read on, so that one site can be forgotten.
+ * A translation is found again when text, pair, the model's revision, the way of searching and the reader's terms in it are the same:
+ * that is what decides it. Each is remembered with the site it was read on, so that one site can be forgotten.
  *
  * On disk only where the reader has said so. A private window finds nothing here and leaves nothing. A disk that fails or is full
  * costs no translation: what is not found is translated.
  */
 import type { LanguageTag } from '../../messaging/contract'
+import type { RememberedBytes } from '../../messaging/models-contract'
 import { DiskMemory } from './disk-memory'
 import { Lru } from './lru'
 
@@ -21,6 +22,8 @@ export interface Translated {
   route: string
   /** How it is searched for: greedily, or with so many beams. */
   mode: string
+  /** What the reader's glossary wants of it; empty where that is nothing. */
+  terms: string
 }
 
 /** Where a translation was read. */
@@ -77,6 +80,10 @@ export class TranslationMemory {
     if (this.#isOnDisk) this.#disk.put(key, translation, site).catch(() => {})
   }
 
+  async bytes(): Promise<RememberedBytes> {
+    return { inMemory: this.#kept.bytes, onDisk: this.#isOnDisk ? await this.#disk.bytes() : 0 }
+  }
+
   async clearSite(site: string): Promise<void> {
     this.#kept.deleteWhere((entry) => entry.site === site)
     if (this.#isOnDisk) await this.#disk.clearSite(site)
@@ -88,6 +95,6 @@ export class TranslationMemory {
   }
 }
 
-function keyOf({ text, source, target, route, mode }: Translated): string {
-  return JSON.stringify([text, source, target, route, mode])
+function keyOf({ text, source, target, route, mode, terms }: Translated): string {
+  return JSON.stringify([text, source, target, route, mode, ...(terms === '' ? [] : [terms])])
 }

@@ -1,3 +1,4 @@
+import type { Span } from '../../text/word-borders'
 import type { Located } from './choose'
 /**
  * Lays the segments of a translated sentence on the slots of its original: a path that never goes back, since text nodes do not
@@ -8,7 +9,7 @@ import type { Located } from './choose'
  */
 import { holds, type LaidMark, type Layout } from './layout'
 import type { MarkPart, SourceSentence } from './source-sentence'
-import { hasContent, type Span } from './words'
+import { hasContent } from './words'
 
 /** A piece of the translation and the slot it goes into. */
 export interface Lay {

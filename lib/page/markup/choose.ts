@@ -1,3 +1,4 @@
+import type { Span } from '../../text/word-borders'
 /**
  * Which of its candidate places each mark gets, so that all together nest and follow each other as on the page. Links and
  * verbatim text come first, by dynamic programming: as many as can be, then the best places. What only looks takes what is left.
@@ -5,7 +6,7 @@
 import { holds } from './layout'
 import type { Candidate } from './locate'
 import type { MarkPart } from './source-sentence'
-import { hasContent, type Span } from './words'
+import { hasContent } from './words'
 
 export type CandidatesOf = (part: MarkPart) => Candidate[]
 export type Located = Map<MarkPart, Span>

@@ -1,19 +1,11 @@
+import { characterAfter, characterBefore, isOneWord, occurrences, type Span } from '../../text/word-borders'
 /**
  * Where in a translated sentence the words of a mark are. Looked for are the mark's own translation and its text as it was
  * (names); found exactly, folded, or as the window of words most like it.
  */
 import { phraseSimilarity } from './similarity'
 import type { MarkPart, SourceSentence } from './source-sentence'
-import {
-  characterAfter,
-  characterBefore,
-  hasLetter,
-  isOneWord,
-  occurrences,
-  type Span,
-  type Word,
-  wordsOf,
-} from './words'
+import { hasLetter, type Word, wordsOf } from './words'
 
 export interface Candidate extends Span {
   /** About 0 to 1; of two places the higher is the better. */

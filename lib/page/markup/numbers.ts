@@ -1,6 +1,7 @@
+import type { Span } from '../../text/word-borders'
 /** Numbers of a sentence in its translation: unchanged, in the digits of another script, bent, or in words. */
 import { editDistance } from './similarity'
-import { hasLetter, type Span } from './words'
+import { hasLetter } from './words'
 
 /** Small numbers may become words: "3 books", "trois livres". */
 const LARGEST_IN_WORDS = 12

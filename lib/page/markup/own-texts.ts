@@ -1,9 +1,10 @@
 /** Which marks have words worth translating alone, so that they are found again in the translation of their sentence. */
 import { sentences } from '../../text/sentences'
+import { characterAfter, characterBefore, isOneWord, type Span } from '../../text/word-borders'
 import type { TextUnit } from '../units/unit'
 import { type LaidMark, type Layout, layOut } from './layout'
 import type { MarkPart } from './source-sentence'
-import { characterAfter, characterBefore, hasContent, hasLetter, isOneWord, type Span } from './words'
+import { hasContent, hasLetter } from './words'
 
 /** Of one unit. A list of fifty links is found by its names, or goes piece by piece. */
 const MOST_TEXTS = 24

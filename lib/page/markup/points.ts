@@ -1,9 +1,10 @@
+import { characterAfter, characterBefore, isOneWord } from '../../text/word-borders'
 import type { TextUnit } from '../units/unit'
 /** Where pictures, controls and line breaks stand in a translation: at the border of words that is in proportion nearest. */
 import type { Located } from './choose'
 import type { TargetSentence } from './locate'
 import type { SourceSentence } from './source-sentence'
-import { characterAfter, characterBefore, fold, isOneWord } from './words'
+import { fold } from './words'
 
 /** One offset in the translation for each point of the sentence, never going back. */
 export function pointsIn(

@@ -1,3 +1,4 @@
+import { characterAfter, characterBefore, isOneWord, occurrences, type Span } from '../../text/word-borders'
 /**
  * What has to come out of a translation as it went in: addresses, versions, numbers, and the text of verbatim marks. A small
  * model bends them now and then ("https: / / example.com", "1991" for "1990"); where it is plain which word was meant, the
@@ -5,7 +6,7 @@
  */
 import { matchNumbers, mayBeWords, nearestNumber, numbersIn } from './numbers'
 import { nearestPart } from './similarity'
-import { characterAfter, characterBefore, hasContent, isOneWord, occurrences, type Span } from './words'
+import { hasContent } from './words'
 
 export interface Token extends Span {
   text: string

@@ -1,5 +1,6 @@
 /** How alike words and phrases are, so that an inflected form is found: "livre" in "livres", "Buch" in "Büchern". */
-import type { Span, Word } from './words'
+import type { Span } from '../../text/word-borders'
+import type { Word } from './words'
 
 /** Below it two forms are two words. By hand: "reading" must not find "ready". */
 const LEAST_ALIKE = 0.6

@@ -1,6 +1,6 @@
+import { characterAfter, characterBefore, isOneWord, type Span } from '../../text/word-borders'
 /** White space where two translated texts meet. */
 import type { TextUnit } from '../units/unit'
-import { characterAfter, characterBefore, isOneWord, type Span } from './words'
 
 /** Chinese and Japanese, which put no space between sentences either; Thai does. */
 const WIDE =

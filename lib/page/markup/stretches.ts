@@ -1,3 +1,4 @@
+import { isUnspaced, type Span } from '../../text/word-borders'
 /**
  * A sentence cut at the borders of what must be kept: for when its translation as a whole cannot be laid on the page. Each
  * stretch is translated alone and goes where it came from; punctuation and white space at its ends are the original's.
@@ -9,7 +10,7 @@ import { restoreTokens, type Token, tokensOf } from './protect'
 import { isTooLong } from './refuse'
 import type { SourceSentence } from './source-sentence'
 import { collapse, joinStretches, narrow } from './spacing'
-import { hasContent, hasLetter, isUnspaced, type Span, wordsOf } from './words'
+import { hasContent, hasLetter, wordsOf } from './words'
 
 const LONGEST_PARTICLE = 3
 

@@ -3,6 +3,7 @@ import type { ModelPreferences } from '../../messaging/models-contract'
 import type { Settings } from '../../settings/settings'
 import type { SettingsPlan } from '../../settings/settings-file'
 import { GENERAL } from '../general/entries'
+import { GLOSSARY } from '../glossary/entries'
 import { LANGUAGES } from '../languages/entries'
 import { MODELS } from '../models/entries'
 import { PRIVACY } from '../privacy/entries'
@@ -29,6 +30,8 @@ const PREFERENCES: Record<keyof ModelPreferences, () => string> = {
   idleMinutes: ADVANCED.idle.title,
   quality: GENERAL.quality.title,
   rememberTranslations: PRIVACY.remembered.title,
+  keepHistory: PRIVACY.history.title,
+  glossary: GLOSSARY.glossary.title,
 }
 
 export function titlesOf({

@@ -1,4 +1,6 @@
-/** What happens with languages and sites by itself, and the permission that this takes. */
+/** What happens with languages and sites by itself, the permission that this takes, and the reader's own words. */
+import { GlossarySection } from '../glossary/glossary-section'
+import type { ModelsState } from '../models/models-state'
 import type { ChoicesState } from '../options/choices-state'
 import { Check, Group } from '../options/setting'
 import { words } from '../words'
@@ -6,7 +8,7 @@ import { LANGUAGES } from './entries'
 import { RuleLists } from './rule-lists'
 import { SitePermission } from './site-permission'
 
-export function LanguagesPage({ choices }: { choices: ChoicesState }) {
+export function LanguagesPage({ choices, models }: { choices: ChoicesState; models: ModelsState }) {
   return (
     <div class="settings">
       <SitePermission choices={choices} />
@@ -19,6 +21,7 @@ export function LanguagesPage({ choices }: { choices: ChoicesState }) {
         />
       </Group>
       <RuleLists choices={choices} />
+      <GlossarySection models={models} />
     </div>
   )
 }

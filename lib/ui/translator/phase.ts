@@ -1,4 +1,4 @@
-import type { LanguageTag, Rung } from '../../messaging/contract'
+import type { LanguageTag, NotKept, Rung } from '../../messaging/contract'
 import type { ErrorData } from '../../messaging/errors'
 
 /** What became of a text, so far. */
@@ -12,7 +12,14 @@ export type Phase =
   /** Sentences arrive. */
   | { name: 'running' }
   /** Without a rung all of it was known from before. `pivot`: the language that it went through. */
-  | { name: 'done'; rung?: Rung; pivot?: LanguageTag; elapsedMs: number; repaired: number }
+  | {
+      name: 'done'
+      rung?: Rung
+      pivot?: LanguageTag
+      notKept?: NotKept[]
+      elapsedMs: number
+      repaired: number
+    }
   /** The reader has stopped it; what had arrived stays. */
   | { name: 'stopped' }
   /** The text already is in the language to translate into. */

@@ -2,6 +2,7 @@
 import type { ErrorData } from '../../messaging/errors'
 import { errorSentence } from '../error-sentence'
 import { modelName } from '../model-name'
+import { notKeptWords } from '../not-kept-words'
 import { OfferView } from '../offer/offer-view'
 import { words } from '../words'
 import { isUnderWay } from './phase'
@@ -15,12 +16,23 @@ export function ResultFoot({ translator, wide }: { translator: Translator; wide:
     return <OfferView offer={offer} choose={() => translator.chooseModel()} />
   if (phase.name === 'failed') return <Failure translator={translator} error={phase.error} />
   const count = translator.output.count.value
+  const refusal = translator.refusal.value
   return (
     <div class="foot">
+      {refusal && (
+        <p class="refusal" role="alert" data-code={refusal.code}>
+          {errorSentence(refusal, modelName).text}
+        </p>
+      )}
       {/* A count that goes up with every sentence is for the eye; the sentences themselves are read aloud. */}
       <p class="soft" role={phase.name === 'running' ? undefined : 'status'}>
         {phaseWords(phase, count, wide)}
       </p>
+      {phase.name === 'done' && phase.notKept && (
+        <p role="status" data-part="not-kept">
+          {notKeptWords(phase.notKept)}
+        </p>
+      )}
       {/* In the popup the engine's card has the bar. */}
       {wide && phase.name === 'loading' && (
         <progress class="line-progress" value={phase.loadedBytes} max={phase.totalBytes} aria-hidden="true" />

@@ -21,6 +21,7 @@ describe('a translation', () => {
         target: 'en',
         model: 'auto',
         priority: 'selection',
+        forHistory: true,
       },
     ])
   })
@@ -40,6 +41,19 @@ describe('a translation', () => {
     engine.release(1)
     await expect.poll(view.text).toBe('BONJOUR À TOUS. ')
     expect(view.status()).toBe('On this computer')
+  })
+
+  test('says which of the reader’s own words it lacks, and nothing where it has them all', async () => {
+    const given = world()
+    given.engine.lose({ term: 'Bonjour', wanted: 'Hello' }, { term: 'Orange', wanted: 'Orange' })
+    const { view, root, state } = openOver('#text', given)
+    await phaseIs(view, 'done')
+    const line = () => root.querySelector('[data-part="not-kept"]')
+    expect(line()?.textContent).toBe('Not kept: Bonjour and Orange')
+    expect(line()?.role).toBe('status')
+    given.engine.lose()
+    await state.again()
+    expect(line()).toBeNull()
   })
 
   test('each finished sentence is spoken once, a partial one never', async () => {

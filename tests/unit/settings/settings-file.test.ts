@@ -18,6 +18,9 @@ const CHOSEN: Chosen = {
     quality: 'quality',
     rememberTranslations: true,
     rungs: { 'x/y': { device: 'wasm', dtype: 'q8', threads: 2 } },
+    glossary: [
+      { term: 'Orange', translation: null, source: null, target: null, match: 'word', matchCase: true },
+    ],
   },
 }
 

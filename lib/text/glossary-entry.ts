@@ -1,0 +1,62 @@
+/**
+ * An entry as it may be kept. What was stored by a former version, typed or imported from a file is read here, and what is no entry
+ * is none.
+ */
+import type { GlossaryEntry, LanguageTag } from '../messaging/contract'
+import { canonicalTag } from './language'
+
+export const MATCHES = ['word', 'beginning', 'anywhere'] as const satisfies GlossaryEntry['match'][]
+/** A term is a few words; what is longer is a text, and would never be found in a sentence as it is written. */
+export const MOST_TERM_CHARACTERS = 100
+/** More than anybody types, and what a dictionary of a trade has. */
+export const MOST_ENTRIES = 20_000
+
+/** Null: it is none. A language that is named and unknown makes it none, too: it would be for every pair. */
+export function parseEntry(value: unknown): GlossaryEntry | null {
+  const given = fields(value)
+  const term = words(given.term)
+  const translation = given.translation == null ? null : words(given.translation)
+  const source = given.source == null ? null : language(given.source)
+  const target = given.target == null ? null : language(given.target)
+  if (term == null || [translation, source, target].includes(undefined)) return null
+  return {
+    term,
+    translation: translation ?? null,
+    source: source ?? null,
+    target: target ?? null,
+    match: MATCHES.find((one) => one === given.match) ?? 'word',
+    matchCase: given.matchCase === true,
+  }
+}
+
+/** With others, in alphabetical order. Of two that are found in the same places the one that was added stays. */
+export function withEntries(
+  entries: readonly GlossaryEntry[],
+  added: readonly GlossaryEntry[],
+): GlossaryEntry[] {
+  const all = new Map([...entries, ...added].map((entry) => [placesKey(entry), entry]))
+  return [...all.values()].toSorted((a, b) => a.term.localeCompare(b.term)).slice(0, MOST_ENTRIES)
+}
+
+/** What is stored as the glossary: each entry that is none is left out, alone. */
+export function parseGlossary(stored: unknown): GlossaryEntry[] {
+  if (!Array.isArray(stored)) return []
+  return stored.slice(0, MOST_ENTRIES).flatMap((value) => parseEntry(value) ?? [])
+}
+
+/** Undefined: none. */
+function words(value: unknown): string | undefined {
+  if (typeof value !== 'string') return undefined
+  const text = value.toWellFormed().normalize('NFC').replace(/\s+/gu, ' ').trim()
+  return text !== '' && text.length <= MOST_TERM_CHARACTERS ? text : undefined
+}
+
+function language(value: unknown): LanguageTag | undefined {
+  return typeof value === 'string' ? (canonicalTag(value) ?? undefined) : undefined
+}
+
+const fields = (value: unknown): Partial<Record<keyof GlossaryEntry, unknown>> =>
+  typeof value === 'object' && value !== null ? value : {}
+
+const placesKey = ({ term, source, target, matchCase }: GlossaryEntry) =>
+  JSON.stringify([matchCase ? term : term.toLowerCase(), source, target, matchCase])

@@ -1,0 +1,99 @@
+import { useComputed } from '@preact/signals'
+/** The glossary's place in the options: what there is, a form for one more, a file in and out, and what has just happened. */
+import { useMemo, useRef } from 'preact/hooks'
+import { counted } from '../counted'
+import { count as figure } from '../format'
+import type { ModelsState } from '../models/models-state'
+import { Section } from '../options/setting'
+import { saveFile } from '../save-file'
+import { words } from '../words'
+import { GLOSSARY } from './entries'
+import { EntryForm } from './entry-form'
+import { type GlossaryState, createGlossaryState } from './glossary-state'
+import { GlossaryTable } from './glossary-table'
+
+/** Lines of a file that are named; more of them is another kind of file. */
+const MOST_NAMED = 8
+
+export function GlossarySection({ models }: { models: ModelsState }) {
+  const entries = useComputed(() => models.overview.value?.preferences.glossary ?? [])
+  const state = useMemo(
+    () =>
+      createGlossaryState({
+        entries,
+        store: (glossary) => models.prefer({ glossary: glossary.length > 0 ? glossary : null }),
+        saveFile: (name, text) => saveFile(name, text, 'text/csv'),
+      }),
+    [entries, models],
+  )
+  return (
+    <Section of={GLOSSARY.glossary}>
+      <div class="glossary">
+        <GlossaryTable state={state} />
+        <News state={state} />
+        <EntryForm state={state} />
+        <Files state={state} />
+      </div>
+    </Section>
+  )
+}
+
+function News({ state }: { state: GlossaryState }) {
+  const news = state.news.value
+  return (
+    <div class="glossary-news">
+      <p role="status" class="soft">
+        {newsWords(state)}
+      </p>
+      {news.name === 'deleted' && (
+        <button type="button" onClick={() => void state.undo()}>
+          {words('glossary.undo')}
+        </button>
+      )}
+    </div>
+  )
+}
+
+function newsWords({ news: { value: news } }: GlossaryState): string {
+  switch (news.name) {
+    case 'none':
+      return ''
+    case 'saved':
+      return words('glossary.saved', { term: news.entry.term })
+    case 'deleted':
+      return words('glossary.deleted', { term: news.entry.term })
+    case 'imported': {
+      const { count, refused } = news
+      const lines = new Intl.ListFormat(words('locale')).format(refused.slice(0, MOST_NAMED).map(figure))
+      return [counted('glossary.imported', count), refused.length > 0 && words('glossary.refused', { lines })]
+        .filter(Boolean)
+        .join(' ')
+    }
+  }
+}
+
+function Files({ state }: { state: GlossaryState }) {
+  const picker = useRef<HTMLInputElement>(null)
+  return (
+    <p class="glossary-buttons">
+      <input
+        ref={picker}
+        type="file"
+        accept=".csv,.tsv,.txt,text/csv"
+        hidden
+        aria-label={words('glossary.import')}
+        onChange={async ({ currentTarget }) => {
+          const [file] = currentTarget.files ?? []
+          if (file) await state.take(await file.text())
+          currentTarget.value = ''
+        }}
+      />
+      <button type="button" onClick={() => picker.current?.click()}>
+        {words('glossary.import')}
+      </button>
+      <button type="button" disabled={state.entries.value.length === 0} onClick={() => state.give()}>
+        {words('glossary.export')}
+      </button>
+    </p>
+  )
+}

@@ -1,0 +1,124 @@
+/** Languages: the glossary, by pointer, keys and file. */
+import { afterEach, expect, test } from 'vitest'
+import { page, userEvent } from 'vitest/browser'
+import type { GlossaryEntry } from '../../../lib/messaging/contract'
+import { clear, press, says, showOptions } from './options-fixture'
+
+afterEach(clear)
+
+const ORANGE: GlossaryEntry = {
+  term: 'Orange',
+  translation: null,
+  source: null,
+  target: null,
+  match: 'word',
+  matchCase: true,
+}
+const CAR: GlossaryEntry = {
+  term: 'voiture',
+  translation: 'automobile',
+  source: 'fr',
+  target: 'en',
+  match: 'beginning',
+  matchCase: false,
+}
+
+/** What is stored comes back as it does from the store. */
+function shown(glossary: GlossaryEntry[] = [], setting = {}) {
+  const options = showOptions({ hash: '#languages', overview: { preferences: { glossary } }, ...setting })
+  const { fake, overview } = options
+  const prefer = fake.models.prefer.bind(fake.models)
+  fake.models.prefer = async (change) => {
+    await prefer(change)
+    const { glossary } = change
+    overview.value = { ...overview.value!, preferences: glossary ? { glossary } : {} }
+  }
+  return { ...options, entries: () => overview.value?.preferences.glossary ?? [] }
+}
+
+const field = (name: string) => page.getByRole('textbox', { name, exact: true })
+const rows = () =>
+  page
+    .getByRole('table')
+    .getByRole('row')
+    .elements()
+    .slice(1)
+    .map((row) => [...row.children].slice(0, 3).map(({ textContent }) => textContent))
+
+test('a word and its translation are added with the keys alone, then one that stays', async () => {
+  const { entries } = shown()
+  await says('No words yet.')
+  await field('Word').fill('voiture')
+  await userEvent.keyboard('{Tab}automobile')
+  await page.getByRole('combobox', { name: 'From' }).selectOptions('French')
+  await page.getByRole('combobox', { name: 'Into' }).selectOptions('English')
+  await page.getByRole('combobox', { name: 'Found as' }).selectOptions('the beginning of a word')
+  await field('Becomes').click()
+  await userEvent.keyboard('{Enter}')
+  await says('Saved: voiture')
+  expect(entries()).toEqual([CAR])
+  await expect.poll(() => document.activeElement).toBe(field('Word').element())
+  await userEvent.keyboard(' Orange ')
+  await press('Add word')
+  await says('Saved: Orange')
+  expect(entries()).toMatchObject([{ term: 'Orange', translation: null, source: 'fr', target: 'en' }, CAR])
+  expect(rows()).toEqual([
+    ['Orange', 'stays as it is', 'French → English'],
+    ['voiturethe beginning of a word', 'automobile', 'French → English'],
+  ])
+})
+
+test('a row is changed in the form, Esc leaves it as it was', async () => {
+  const { entries } = shown([CAR, ORANGE])
+  await press('Edit voiture')
+  await expect.poll(() => document.activeElement).toBe(field('Word').element())
+  await expect.element(field('Becomes')).toHaveValue('automobile')
+  await field('Becomes').fill('vehicle')
+  await userEvent.keyboard('{Escape}')
+  await expect.element(field('Word')).toHaveValue('')
+  expect(entries()).toEqual([CAR, ORANGE])
+  await press('Edit voiture')
+  await field('Word').fill('auto')
+  await press('Save')
+  await expect.poll(entries).toEqual([{ ...CAR, term: 'auto' }, ORANGE])
+})
+
+test('what was deleted comes back', async () => {
+  const { entries } = shown([CAR])
+  await press('Delete voiture')
+  await says('Deleted: voiture')
+  expect(entries()).toEqual([])
+  await press('Undo')
+  await expect.poll(entries).toEqual([CAR])
+})
+
+test('a file comes in beside what is there, and says what was no word', async () => {
+  const { entries } = shown([CAR])
+  const file = new File(['term,translation,from,into\nOrange,,,\nx,y,klingonish,en\n'], 'words.csv')
+  await page.elementLocator(document.querySelector('input[type=file]')!).upload(file)
+  await says('1 word came from the file. Not understood, and left out: lines 3.')
+  expect(entries().map(({ term }) => term)).toEqual(['Orange', 'voiture'])
+})
+
+test('of many, those that are looked for', async () => {
+  const many = Array.from({ length: 300 }, (_, at) => ({ ...ORANGE, term: `Name ${at}` }))
+  shown(many)
+  await says('200 of 300 shown')
+  await page.getByRole('searchbox', { name: 'Search the glossary' }).fill('name 299')
+  await says('1 of 300 shown')
+  expect(rows()).toHaveLength(1)
+})
+
+test.each([
+  ['light', 900],
+  ['dark', 320],
+] as const)('fits its page: %s, %i px', async (scheme, width) => {
+  await page.viewport(width, 1200)
+  document.documentElement.style.colorScheme = scheme
+  shown([CAR, ORANGE, { ...CAR, term: 'Kraftfahrzeughaftpflichtversicherung', matchCase: true }])
+  await press('Edit voiture')
+  expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(width)
+  document.querySelector('[data-setting="glossary"]')!.scrollIntoView()
+  await page.screenshot({ path: `../../../test-results/screenshots/glossary-${scheme}-${width}.png` })
+  document.documentElement.style.colorScheme = ''
+})
