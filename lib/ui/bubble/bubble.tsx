@@ -3,7 +3,6 @@ import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
 import { directionOf } from '../../text/languages'
 import { errorSentence } from '../error-sentence'
 import { languageName } from '../format'
-import { notKeptWords } from '../not-kept-words'
 import { OfferView } from '../offer/offer-view'
 import { words } from '../words'
 import { CloseButton } from './close-button'
@@ -120,13 +119,6 @@ function Remark({ state, chooseTarget, close }: RemarkProps) {
           {words('bubble.otherLanguage')}
         </button>
       </div>
-    )
-  }
-  if (phase.name === 'done' && phase.notKept) {
-    return (
-      <p class="remark" role="status" data-part="not-kept">
-        {notKeptWords(phase.notKept)}
-      </p>
     )
   }
   if (phase.name !== 'failed') return null
