@@ -2,6 +2,7 @@
 import { afterEach, expect, test } from 'vitest'
 import { cdp, page } from 'vitest/browser'
 import type { PageState } from '../../../lib/messaging/page-contract'
+import { faults } from '../../fixtures/accessible'
 import { barPage, openBar } from './bar-fixture'
 
 const PAGE = `<main style="max-width:600px;margin:24px auto;font:16px/1.5 Georgia,serif"><h1>La bibliothèque</h1>
@@ -50,11 +51,12 @@ test.each(cases)('%s, %s', async (state, name, width, scheme, isForced, directio
     { name: 'prefers-color-scheme', value: scheme },
     { name: 'forced-colors', value: isForced ? 'active' : 'none' },
   ])
-  const { view, translator } = openBar()
+  const { root, view, translator } = openBar()
   translator.put({ source: 'fr', ...states[state] })
   if (direction === 'rtl') view.bar().dir = 'rtl'
   await expect.poll(view.phase).toBe(states[state]?.phase ?? 'starting')
   await expect.poll(() => view.box().top).toBe(0)
   expect(view.box().right).toBeLessThanOrEqual(width)
+  expect(await faults({ host: root.host, root })).toEqual([])
   await page.screenshot({ path: `../../../test-results/screenshots/page-bar-${name}-${state}.png` })
 })

@@ -1,6 +1,7 @@
 /** Pictures of the panel in its states and surroundings, for people to look at: `test-results/screenshots`. */
 import { afterEach, expect, test } from 'vitest'
 import { cdp, page } from 'vitest/browser'
+import { faults } from '../../fixtures/accessible'
 import { clear } from './panel-fixture'
 import { panelStates } from './panel-states'
 
@@ -34,5 +35,6 @@ test.each(cases)('%s, %s', async (state, name, width, scheme, isForced, directio
   await panelStates[state]!()
   await expect.element(page.getByRole('main')).toBeVisible()
   expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(document.documentElement.clientWidth)
+  expect(await faults()).toEqual([])
   await page.screenshot({ path: `../../../test-results/screenshots/panel-${name}-${state}.png` })
 })

@@ -1,6 +1,7 @@
 /** Pictures of the popup as the page in front can stand, for people to look at: `test-results/screenshots`. */
 import { afterEach, expect, test } from 'vitest'
 import { cdp, page } from 'vitest/browser'
+import { faults } from '../../fixtures/accessible'
 import { clear, showPopup } from './popup-fixture'
 
 type Front = ReturnType<typeof showPopup>['front']
@@ -50,6 +51,7 @@ test.each(cases)('%s, %s', async (state, name, width, forced, direction) => {
   await expect.element(page.getByRole('region', { name: 'This page' })).toBeVisible()
   await new Promise((resolve) => requestAnimationFrame(resolve))
   expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(width)
+  expect(await faults()).toEqual([])
   await page.screenshot({ path: `../../../test-results/screenshots/popup-page-${name}-${state}.png` })
   document.body.removeAttribute('style')
 })

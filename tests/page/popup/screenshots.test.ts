@@ -3,6 +3,7 @@ import { afterEach, expect, test } from 'vitest'
 import { cdp, page } from 'vitest/browser'
 import { GlossError } from '../../../lib/messaging/errors'
 import type { DownloadStatus, Offer } from '../../../lib/messaging/models-contract'
+import { faults } from '../../fixtures/accessible'
 import { AT_MS, stored } from '../../fixtures/stored-models'
 import { clear, showPopup } from './popup-fixture'
 
@@ -110,5 +111,6 @@ test.each(cases)('%s, %s', async (state, scheme) => {
   await states[state]!()
   await expect.element(page.getByRole('main')).toBeVisible()
   expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(document.documentElement.clientWidth)
+  expect(await faults()).toEqual([])
   await page.screenshot({ path: `../../../test-results/screenshots/popup-${state}-${scheme}.png` })
 })
