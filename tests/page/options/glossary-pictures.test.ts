@@ -22,7 +22,7 @@ const WORDS: GlossaryEntry[] = [
 function show(glossary: GlossaryEntry[]): void {
   showOptions({ hash: '#languages', overview: { preferences: { glossary } } })
   for (const section of document.querySelectorAll<HTMLElement>('main section'))
-    section.hidden = section.dataset['setting'] !== 'glossary'
+    if (section.dataset['setting'] !== 'glossary') section.style.display = 'none'
 }
 
 const states: States = {
