@@ -12,11 +12,13 @@ import { changeSettings } from '../lib/settings/settings'
 import { readTarget } from '../lib/settings/target'
 import { commonLanguages } from '../lib/text/languages'
 import { bubbleShower } from '../lib/ui/bubble/show-bubble'
+import { bubbleTools, forgetBubbleTools } from '../lib/ui/bubble/tools'
 
 const world = globalThis as { glossBubble?: { isConnected(): boolean } }
 
 export default defineUnlistedScript(() => {
   if (world.glossBubble?.isConnected()) return
+  forgetBubbleTools()
   world.glossBubble = { isConnected: () => browser.runtime?.id !== undefined }
 
   const show = bubbleShower(document, {
@@ -24,6 +26,7 @@ export default defineUnlistedScript(() => {
     models: remoteOffers,
     detector: (text) => browser.i18n.detectLanguage(text),
     languages: commonLanguages,
+    tools: () => bubbleTools(() => background.loadBubbleTools()),
     readTarget,
     rememberTarget: (target) => changeSettings({ target }),
     openModels: (source, target) =>

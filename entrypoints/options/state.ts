@@ -10,7 +10,7 @@ import { remoteModels } from '../../lib/messaging/remote-models'
 import { watchOverview } from '../../lib/models/overview'
 import { preferences } from '../../lib/models/store/facts'
 import { giveBackAllSites, hasAllSites, requestAllSites, watchAllSites } from '../../lib/settings/all-sites'
-import { type Command, readCommands } from '../../lib/settings/commands'
+import { type Command, openKeySettings, readCommands, watchCommands } from '../../lib/settings/commands'
 import { changeSettings, readSettings, storedSettings, writeSettings } from '../../lib/settings/settings'
 import { watchSettings } from '../../lib/settings/watch-settings'
 import { type EraseState, createEraseState } from '../../lib/ui/advanced/erase-state'
@@ -36,6 +36,7 @@ export interface Options extends RetryModel {
   models: ModelsState
   own: OwnState
   commands: ReadonlySignal<Command[]>
+  openKeySettings(): void
   status: ReadonlySignal<HostStatus | null>
   hardware: ReadonlySignal<HardwareFacts | null>
   browserLanguage: string
@@ -85,6 +86,7 @@ export async function openOptions({
     models: state,
     own: createOwnState({ overview: state.overview, model: state.model, inspect, take }),
     commands,
+    openKeySettings: () => void openKeySettings(),
     status,
     hardware,
     browserLanguage,
@@ -121,9 +123,8 @@ async function openChoices(): Promise<ChoicesState> {
   })
 }
 
-/** Keys are changed in a page of the browser: they are read again when the reader comes back from it. */
 async function openCommands(): Promise<ReadonlySignal<Command[]>> {
   const commands = signal(await readCommands())
-  addEventListener('focus', () => void readCommands().then((read) => (commands.value = read)))
+  watchCommands((read) => (commands.value = read))
   return commands
 }
