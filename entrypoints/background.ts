@@ -36,7 +36,7 @@ export default defineBackground({
       ensureHost,
       translateSelection: async ({ tabId }: Argument<'translateSelection'>, sender) => {
         onlyOurPages(sender)
-        return await showBubble(tabId, { selectionText: null, explain: false })
+        return await showBubble(tabId, { selectionText: null, explain: false, write: false })
       },
       translatePage: async ({ tabId, source, target, mode }: Argument<'translatePage'>, sender) => {
         onlyOurPages(sender)
@@ -48,11 +48,14 @@ export default defineBackground({
       loadSurfaces: async (_: unknown, { tab }) => {
         if (tab?.isTopFrame) await inject(tab.id, '/page-surfaces.js')
       },
+      loadBubbleTools: async (_: unknown, { tab }) => {
+        if (tab?.isTopFrame) await inject(tab.id, '/bubble-tools.js')
+      },
       reachFrames: async (_: unknown, { tab }) => {
         if (tab) await reachFrames(tab.id)
       },
       pressSelectionIcon: async (_: unknown, { tab }) => {
-        if (tab?.isTopFrame) await showBubble(tab.id, { selectionText: null, explain: true })
+        if (tab?.isTopFrame) await showBubble(tab.id, { selectionText: null, explain: true, write: false })
       },
       hideSelectionIcon: async (_: unknown, { tab }) => {
         if (tab?.isTopFrame) await hideSelectionIcon(tab.url)

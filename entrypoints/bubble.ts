@@ -8,15 +8,16 @@ import { background } from '../lib/messaging/background-calls'
 import type { ShowBubble } from '../lib/messaging/contract'
 import { remoteEngine } from '../lib/messaging/remote-engine'
 import { remoteOffers } from '../lib/messaging/remote-models'
-import { changeSettings } from '../lib/settings/settings'
-import { readTarget } from '../lib/settings/target'
+import { changeTarget, readTarget } from '../lib/settings/target'
 import { commonLanguages } from '../lib/text/languages'
 import { bubbleShower } from '../lib/ui/bubble/show-bubble'
+import { bubbleTools, forgetBubbleTools } from '../lib/ui/bubble/tools'
 
 const world = globalThis as { glossBubble?: { isConnected(): boolean } }
 
 export default defineUnlistedScript(() => {
   if (world.glossBubble?.isConnected()) return
+  forgetBubbleTools()
   world.glossBubble = { isConnected: () => browser.runtime?.id !== undefined }
 
   const show = bubbleShower(document, {
@@ -24,8 +25,9 @@ export default defineUnlistedScript(() => {
     models: remoteOffers,
     detector: (text) => browser.i18n.detectLanguage(text),
     languages: commonLanguages,
+    tools: () => bubbleTools(() => background.loadBubbleTools()),
     readTarget,
-    rememberTarget: (target) => changeSettings({ target }),
+    rememberTarget: changeTarget,
     openModels: (source, target) =>
       background.openOptions({ hash: `models?source=${source}&target=${target}` }),
   })

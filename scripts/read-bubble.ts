@@ -104,8 +104,9 @@ async function shadowRoot(session: CDPSession, host: string): Promise<string | u
     selector: host,
   })
   if (!nodeId) return undefined
-  const { node } = await session.send('DOM.describeNode', { nodeId, depth: 1, pierce: true })
-  const backendNodeId = node.shadowRoots?.[0]?.backendNodeId
+  // It may have closed since it was found.
+  const described = await session.send('DOM.describeNode', { nodeId, depth: 1, pierce: true }).catch(isGone)
+  const backendNodeId = described?.node.shadowRoots?.[0]?.backendNodeId
   if (!backendNodeId) return undefined
   const { frameTree } = await session.send('Page.getFrameTree')
   const { executionContextId } = await session.send('Page.createIsolatedWorld', {
@@ -114,6 +115,11 @@ async function shadowRoot(session: CDPSession, host: string): Promise<string | u
   })
   const { object } = await session.send('DOM.resolveNode', { backendNodeId, executionContextId })
   return object.objectId
+}
+
+function isGone(error: unknown): null {
+  if (/Could not find node|No node with given id/.test(String(error))) return null
+  throw error
 }
 
 export interface Wait {

@@ -5,8 +5,10 @@ import { LanguagesPage } from '../../lib/ui/languages/languages-page'
 import { Mark } from '../../lib/ui/mark'
 import { ModelsPage } from '../../lib/ui/models/models-page'
 import { leadToSetting } from '../../lib/ui/options/lead-to-setting'
-import { MATTERS, matterName } from '../../lib/ui/options/matters'
+import { matterName } from '../../lib/ui/options/matter-name'
+import { MATTERS } from '../../lib/ui/options/matters'
 import { SearchBox } from '../../lib/ui/options/search-box'
+import { ThemePreview } from '../../lib/ui/page/theme-preview'
 import { PrivacyPage } from '../../lib/ui/privacy/privacy-page'
 import { ReadingPage } from '../../lib/ui/reading/reading-page'
 import { ShortcutsPage } from '../../lib/ui/shortcuts/shortcuts-page'
@@ -50,7 +52,7 @@ export function App({ options }: { options: Options }) {
 }
 
 function Page({ options }: { options: Options }) {
-  const { choices, models, own, commands, browserLanguage } = options
+  const { choices, models, own, browserLanguage } = options
   switch (options.place.value.matter) {
     case 'general':
       return <GeneralPage choices={choices} models={models} browserLanguage={browserLanguage} />
@@ -59,11 +61,11 @@ function Page({ options }: { options: Options }) {
     case 'models':
       return <ModelsPage state={models} own={own} />
     case 'reading':
-      return <ReadingPage choices={choices} />
+      return <ReadingPage choices={choices} Preview={ThemePreview} />
     case 'privacy':
       return <PrivacyPage models={models} privacy={options.privacy} />
     case 'shortcuts':
-      return <ShortcutsPage commands={commands} />
+      return <ShortcutsPage {...options} />
     case 'advanced':
       return <AdvancedPage {...options} />
   }

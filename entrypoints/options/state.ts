@@ -9,8 +9,9 @@ import { remoteEngine } from '../../lib/messaging/remote-engine'
 import { remoteModels } from '../../lib/messaging/remote-models'
 import { watchOverview } from '../../lib/models/overview'
 import { preferences } from '../../lib/models/store/facts'
-import type { Command } from '../../lib/settings/commands'
-import { changeSettings, storedSettings, writeSettings } from '../../lib/settings/settings'
+import { type Command, openKeySettings } from '../../lib/settings/commands'
+import { changeSettings } from '../../lib/settings/settings'
+import { storedSettings, writeSettings } from '../../lib/settings/stored-settings'
 import { type EraseState, createEraseState } from '../../lib/ui/advanced/erase-state'
 import { type TransferState, createTransferState } from '../../lib/ui/advanced/transfer-state'
 import { MODELS } from '../../lib/ui/models/entries'
@@ -39,6 +40,7 @@ export interface Options extends RetryModel {
   own: OwnState
   privacy: PrivacyState
   commands: ReadonlySignal<Command[]>
+  openKeySettings(): void
   status: ReadonlySignal<HostStatus | null>
   hardware: ReadonlySignal<HardwareFacts | null>
   browserLanguage: string
@@ -89,6 +91,7 @@ export async function openOptions({
     own: createOwnState({ overview: state.overview, model: state.model, inspect, take }),
     privacy: openPrivacy(models),
     commands,
+    openKeySettings: () => void openKeySettings(),
     status,
     hardware,
     browserLanguage,

@@ -209,6 +209,8 @@ export interface Background {
   reportPage(report: PageReport): Promise<void>
   /** Puts the script that draws the bar and the inspector on the page that asks. */
   loadSurfaces(): Promise<void>
+  /** Puts the script with what a bubble needs only when it is used on the page that asks. */
+  loadBubbleTools(): Promise<void>
   /** Frames of other sites have loaded in the tab that asks: they follow its page, where Gloss may read them. */
   reachFrames(): Promise<void>
   /** The icon beside a selection was pressed: shows the bubble there. */
@@ -229,4 +231,6 @@ export interface ShowBubble {
   selectionText: string | null
   /** Say in the bubble why nothing can be translated. The popup says it itself. */
   explain: boolean
+  /** In an editor: opens the field to write in another language instead. */
+  write: boolean
 }

@@ -60,3 +60,33 @@ for (const how of ['shortcut', 'menu', 'popup'] as const) {
     expect((await readBubble(page))?.parts).toMatchObject({ source: 'French', target: 'English' })
   })
 }
+
+/** An editor, what its listeners hear, and all of its text selected. */
+const EDITOR = `
+  document.body.insertAdjacentHTML('afterbegin', '<p id="editor" contenteditable>La lettre était écrite en anglais.</p>')
+  window.heard = []
+  for (const type of ['beforeinput', 'input'])
+    document.addEventListener(type, (event) => heard.push(type + ' ' + event.inputType), true)
+  window.focus()
+  document.querySelector('#editor').focus()
+  getSelection().selectAllChildren(document.querySelector('#editor'))`
+
+test('Enter replaces what is selected in an editor, each event once; undo takes it back', async ({
+  openPage,
+  readBubble,
+  firefox,
+}) => {
+  test.skip(!firefox.display, 'no screen of its own for real keys: see display.ts')
+  const page = await openPage('french.html')
+  await page.evaluate(EDITOR)
+  await expect.poll(() => page.evaluate(() => document.hasFocus())).toBe(true)
+  await firefox.display?.key('alt+g')
+  await expect.poll(async () => (await readBubble(page))?.state, { timeout: 60_000 }).toBe('done')
+  await firefox.display?.key('Return')
+  const editor = () => page.evaluate(`document.querySelector('#editor').innerText`)
+  await expect.poll(editor).toBe('The letter was written in English.')
+  await expect.poll(() => readBubble(page)).toBeNull()
+  expect(await page.evaluate('heard')).toEqual(['beforeinput insertText', 'input insertText'])
+  await firefox.display?.key('ctrl+z')
+  await expect.poll(editor).toBe('La lettre était écrite en anglais.')
+})

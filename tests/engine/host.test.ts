@@ -27,12 +27,12 @@ const FIRST = model('test/first')
 const SECOND = model('test/second')
 
 /** A host over tiny models; French into German goes by way of English. */
-function host(quality?: 'speed' | 'quality') {
+function host(quality?: 'speed' | 'quality', chosen: ModelPreferences = {}) {
   // As they come from the disk: after the first request.
   let preferences: ModelPreferences = {}
   const known = new Promise<void>((resolve) =>
     setTimeout(() => {
-      preferences = quality ? { quality } : {}
+      preferences = { ...(quality && { quality }), ...chosen }
       resolve()
     }),
   )
@@ -65,8 +65,9 @@ function host(quality?: 'speed' | 'quality') {
   onTestFinished(() => {
     for (const { entry } of [FIRST, SECOND]) realms.end(entry.id)
   })
-  return (name: string, more: Partial<Client> = {}) =>
+  const client = (name: string, more: Partial<Client> = {}) =>
     made.engineFor({ name, site: '', isPrivate: false, ...more })
+  return Object.assign(client, { prefer: (now: ModelPreferences) => (preferences = now) })
 }
 
 const asked = (texts: string[], more: Partial<TranslateRequest> = {}): TranslateRequest => ({
@@ -219,4 +220,27 @@ test('a model is brought in for whoever will need it', async () => {
   expect(events[0]).toMatchObject({ type: 'loading', model: 'test/first' })
   const { events: later } = await answer(engine, asked(['Un chat.']))
   expect(later.some(({ type }) => type === 'loading')).toBe(false)
+})
+
+test('the glossary: kept or told, in one hop and two, from the model and from memory; changed, it is translated anew', async () => {
+  const entry = { term: 'chat', source: null, target: null, match: 'word' as const, matchCase: false }
+  const client = host(undefined, { glossary: [{ ...entry, translation: 'katzo' }] })
+  const texts = ['Un chat est ici.', 'Le chien dort.']
+  for (const target of ['en', 'de']) {
+    const first = await answer(client('one'), asked(texts, { target }))
+    const isKept = /\bkatzo\b/iu.test(first.texts[0]!)
+    const told = isKept ? undefined : [{ term: 'chat', wanted: 'katzo' }]
+    expect(first.finished.notKept).toEqual(told)
+    const again = await answer(client('two'), asked(texts, { target }))
+    expect(again.texts).toEqual(first.texts)
+    expect(again.finished).toMatchObject({ figures: { sentences: 0, fromMemory: 2 } })
+    expect(again.finished.notKept).toEqual(told)
+  }
+  client.prefer({ glossary: [{ ...entry, translation: 'mitz' }] })
+  const changed = await answer(client('one'), asked(texts))
+  expect(changed.finished.figures).toMatchObject({ sentences: 1, fromMemory: 1 })
+  client.prefer({})
+  const plain = await answer(client('one'), asked(texts))
+  expect(plain.finished.figures).toMatchObject({ sentences: 1, fromMemory: 1 })
+  expect(plain.finished.notKept).toBeUndefined()
 })

@@ -21,6 +21,7 @@ import { capitalised, placesOf, unmet } from '../../text/glossary'
 import { countWords } from '../../text/words'
 import { type Candidate, candidatesAt, likeliest } from './candidates'
 import { type WordSpan, placeByDifference, placeByWords } from './place-term'
+import { type Carried, isSmall, spelled } from './spell'
 import { standInsFor, withStandIn } from './stand-in'
 import { type Decode, type TokenWord, tokenWords } from './token-words'
 
@@ -50,11 +51,6 @@ interface Draft {
   source: string
   ids: readonly number[]
   demands: readonly Carried[]
-}
-
-/** A demand, and the word that the model is given for it: itself, or a familiar name where it cannot write it. */
-interface Carried extends Demand {
-  exact: string
 }
 
 export function* enforce(
@@ -123,8 +119,14 @@ function* inPlace(
   judged: Probed,
   { decode, encode }: Tokens,
 ): Generator<Probe[], Choice | null, Probed[]> {
-  const isCapital = span.first === 0 && isSmall(carried)
-  const term = encode(isCapital ? capitalised(carried.wanted) : carried.wanted)
+  const isCapital = span.first === 0 && isSmall(carried.wanted)
+  const written = isCapital ? capitalised(carried.wanted) : carried.wanted
+  const head = draft.ids.slice(0, words[span.first]!.from)
+  // Some tokenizers have the space before a word in the word, and some have it in its text.
+  const term = [encode(written), encode(` ${written}`)].find(
+    (ids) => placesOf(carried, decode([...head, ...ids])).length > placesOf(carried, decode(head)).length,
+  )
+  if (!term) return null
   const isWord = (token: number) => /^\p{L}+$/u.test(decode([token]).trim())
   const candidates = candidatesAt(words, span, judged, term, isWord)
   const tried = yield candidates.map(({ given }) => ({ text: draft.source, given }))
@@ -177,30 +179,6 @@ function carriedBy({ encode, decode }: Tokens, demand: Carried, standIns: readon
   const comesBack = placesOf(demand, decode(encode(demand.wanted)).trim()).length > 0
   return comesBack || !standIns[0] ? demand : { ...demand, wanted: standIns[0], mayInflect: false }
 }
-
-/** With what was wanted in the place of what the model was given for it, letter for letter. */
-function spelled(text: string, demands: readonly Carried[]): string {
-  const edits = new Map<number, { end: number; by: string }>()
-  for (const demand of demands) {
-    const place = placesOf(demand, text).find(({ start }) => !edits.has(start))
-    if (!place) continue
-    const stands = text.slice(place.start, place.end)
-    const length = demand.wanted.length
-    const isCapital = isSmall(demand) && stands !== stands.toLowerCase()
-    const by = demand.wanted === demand.exact && isCapital ? stands : demand.exact + stands.slice(length)
-    edits.set(place.start, { end: place.end, by })
-  }
-  let result = ''
-  let from = 0
-  for (const [start, { end, by }] of [...edits].toSorted(([a], [b]) => a - b)) {
-    if (start < from) continue
-    result += text.slice(from, start) + by
-    from = end
-  }
-  return result + text.slice(from)
-}
-
-const isSmall = ({ wanted }: Demand) => wanted === wanted.toLowerCase()
 
 const average = (values: readonly number[]) =>
   values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length)

@@ -19,12 +19,13 @@
  * what the reader asked for: it is read, as a note with a label.
  */
 import type { LanguageTag } from '../../messaging/contract'
+import type { Theme } from '../../messaging/page-contract'
 import { directionOf } from '../../text/languages'
 import type { BesideRun } from '../markup/placement'
 import type { TextUnit } from '../units/unit'
 import { type BesidePart, fillBeside } from './beside-content'
 import { documentOf, everythingIn, isConnected, isElement, nextOf, parentOf, tagOf } from './page-dom'
-import { BESIDE_NAME, type Theme, createStyleSheets } from './style-sheet'
+import { BESIDE_NAME, createStyleSheets } from './style-sheet'
 import { createWeakNodes } from './weak-nodes'
 
 export type BesidePlace = 'block' | 'inline' | 'item' | 'row' | 'clipped'

@@ -9,9 +9,6 @@ import { createWeakNodes } from './weak-nodes'
 
 export const BESIDE_NAME = 'gloss-translation'
 
-export const THEMES = ['plain', 'underline', 'faded', 'bar', 'blur'] as const
-export type Theme = (typeof THEMES)[number]
-
 const ROOT = `${BESIDE_NAME}[data-place]`
 const CSS = `
 ${ROOT} { all: revert !important; display: block !important; margin-block: 0.35em 0 !important; min-inline-size: 0 !important;

@@ -41,7 +41,7 @@ export function AdvancedPage({ models, transfer, eraser, status, hardware, retry
       </Section>
       <MirrorSetting state={models} host={preferences.host} />
       <IdleSetting state={models} minutes={preferences.idleMinutes} />
-      <DeviceSetting state={models} rungs={preferences.rungs ?? {}} />
+      <DeviceSetting state={models} />
       <VerdictsSetting state={models} />
       <TransferSetting transfer={transfer} />
       <ResetSetting transfer={transfer} />

@@ -1,24 +1,35 @@
-/** Models that the reader has told where to run, whatever was measured. */
-import type { ModelPreferences } from '../../messaging/models-contract'
+/** Where each model that is here runs: by measuring, unless the reader says otherwise. */
 import { modelName } from '../model-name'
+import { isHere } from '../models/model-status'
 import type { ModelsState } from '../models/models-state'
+import { RungSelect } from '../models/rung-select'
 import { Section } from '../options/setting'
 import { rungWords } from '../rung-words'
 import { words } from '../words'
 import { ADVANCED } from './entries'
 
-interface Props {
-  state: ModelsState
-  rungs: NonNullable<ModelPreferences['rungs']>
-}
-
-export function DeviceSetting({ state, rungs }: Props) {
-  const all = Object.entries(rungs)
+export function DeviceSetting({ state }: { state: ModelsState }) {
+  const { models = [], preferences } = state.overview.value ?? {}
+  const rungs = preferences?.rungs ?? {}
+  const here = models.filter(isHere)
+  /** A model that was deleted may come again, and would run there. */
+  const gone = Object.entries(rungs).filter(([model]) => !here.some(({ entry }) => entry.id === model))
   return (
     <Section of={ADVANCED.device}>
-      {all.length === 0 && <p class="soft">{words('engineSettings.overridesNone')}</p>}
+      <div class="devices">
+        {here.map((known) => (
+          <RungSelect
+            key={known.entry.id}
+            known={known}
+            label={known.entry.name}
+            threads={state.threads}
+            chosen={rungs[known.entry.id] ?? null}
+            choose={(rung) => void state.runOn(known.entry.id, rung)}
+          />
+        ))}
+      </div>
       <ul class="overrides">
-        {all.map(([model, rung]) => (
+        {gone.map(([model, rung]) => (
           <li key={model}>
             {modelName(model)}: {rungWords(rung)}
             <button

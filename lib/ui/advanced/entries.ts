@@ -14,6 +14,7 @@ export const ADVANCED = entriesOf('advanced', {
   idle: { title: () => words('engineSettings.idle'), why: () => words('engineSettings.idleWhy') },
   device: {
     title: () => words('engineSettings.overrides'),
+    why: () => words('engineSettings.overridesWhy'),
     about: () => [words('engine.theProcessor'), words('engine.theAdapter')],
   },
   verdicts: {

@@ -67,7 +67,7 @@ function Row({ state, entry }: { state: GlossaryState; entry: GlossaryEntry }) {
         )}
       </td>
       <td class="soft">{languages(source, target)}</td>
-      <td class="glossary-buttons">
+      <td>
         <button
           type="button"
           class="quiet"

@@ -4,7 +4,8 @@
  */
 import { folded } from '../../text/folded'
 import type { Entry } from './entry'
-import { type Matter, matterName } from './matters'
+import { matterName } from './matter-name'
+import type { Matter } from './matters'
 
 export interface Found {
   matter: Matter

@@ -4,7 +4,6 @@
  */
 import { TASKS } from '../../messaging/contract'
 import type { Filters } from '../models/filters'
-import { words } from '../words'
 
 export const MATTERS = [
   'general',
@@ -48,15 +47,3 @@ function language(tag: string | null): string | null {
     return null
   }
 }
-
-const NAMES: Record<Matter, () => string> = {
-  general: () => words('options.general'),
-  languages: () => words('options.languages'),
-  models: () => words('options.models'),
-  reading: () => words('options.reading'),
-  privacy: () => words('options.privacy'),
-  shortcuts: () => words('options.shortcuts'),
-  advanced: () => words('options.advanced'),
-}
-
-export const matterName = (matter: Matter): string => NAMES[matter]()

@@ -5,7 +5,7 @@
 import { useId } from 'preact/hooks'
 import { counted } from '../counted'
 import { words } from '../words'
-import { matterName } from './matters'
+import { matterName } from './matter-name'
 import type { Result, SearchState } from './search-state'
 
 export function SearchBox({ search }: { search: SearchState }) {

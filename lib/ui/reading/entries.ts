@@ -17,6 +17,10 @@ export const READING = entriesOf('reading', {
     title: () => words('sidePanel.length'),
     about: () => [summary(), ...SUMMARY_LENGTHS.map(lengthWords)],
   },
+  summaryLanguage: {
+    title: () => words('reading.summaryLanguage'),
+    about: () => [summary(), words('reading.summaryLanguageWhy')],
+  },
 })
 
 function summary(): string {

@@ -1,23 +1,32 @@
 /** How translated pages are read, and how summaries are wanted. */
-import { MODES, THEMES } from '../../messaging/page-contract'
+import type { ComponentType } from 'preact'
+import { MODES, THEMES, type Theme } from '../../messaging/page-contract'
 import { SUMMARY_KINDS, SUMMARY_LENGTHS } from '../../messaging/reading-contract'
+import { closestLanguage, commonLanguages } from '../../text/languages'
+import { LanguageSelect } from '../language-select'
 import type { ChoicesState } from '../options/choices-state'
-import { Check, Choice, Group } from '../options/setting'
+import { Check, Choice, Group, Setting } from '../options/setting'
 import { kindWords, lengthWords } from '../summary-words'
 import { words } from '../words'
 import { READING } from './entries'
 import { modeName, themeName } from './look-words'
 
-export function ReadingPage({ choices }: { choices: ChoicesState }) {
+interface Props {
+  choices: ChoicesState
+  /** A translation as it looks on a page: given by whoever may know how that is. */
+  Preview: ComponentType<{ theme: Theme }>
+}
+
+export function ReadingPage({ choices, Preview }: Props) {
   return (
     <div class="settings">
-      <Look choices={choices} />
+      <Look choices={choices} Preview={Preview} />
       <Summaries choices={choices} />
     </div>
   )
 }
 
-function Look({ choices }: { choices: ChoicesState }) {
+function Look({ choices, Preview }: Props) {
   const { mode, theme, hoverOriginal } = choices.settings.value
   return (
     <Group title={words('pages.look')}>
@@ -35,6 +44,7 @@ function Look({ choices }: { choices: ChoicesState }) {
         name={themeName}
         choose={(chosen) => void choices.change({ theme: chosen })}
       />
+      <Preview theme={theme} />
       <Check
         of={READING.hover}
         isOn={hoverOriginal}
@@ -45,7 +55,7 @@ function Look({ choices }: { choices: ChoicesState }) {
 }
 
 function Summaries({ choices }: { choices: ChoicesState }) {
-  const { summary } = choices.settings.value
+  const { summary, target } = choices.settings.value
   return (
     <Group title={words('reading.summaries')} why={words('reading.summariesWhy')}>
       <Choice
@@ -62,6 +72,14 @@ function Summaries({ choices }: { choices: ChoicesState }) {
         name={lengthWords}
         choose={(length) => void choices.change({ summary: { ...summary, length } })}
       />
+      <Setting of={READING.summaryLanguage}>
+        <LanguageSelect
+          label={READING.summaryLanguage.title()}
+          value={closestLanguage(target, commonLanguages.targets)}
+          choose={(tag) => tag && void choices.change({ target: tag })}
+        />
+        <p class="soft">{words('reading.summaryLanguageWhy')}</p>
+      </Setting>
     </Group>
   )
 }

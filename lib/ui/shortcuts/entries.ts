@@ -1,17 +1,13 @@
-import { type Entry, entriesOf } from '../options/entry'
+import { entriesOf } from '../options/entry'
 import { words } from '../words'
 
-/** What a key can do, by the name of its command in the manifest. */
-const COMMANDS: Record<string, () => string> = {
-  'translate-selection': () => words('command.translateSelection'),
-  'translate-page': () => words('command.translatePage'),
-  'summarise-page': () => words('command.summarisePage'),
-  'ask-page': () => words('command.askPage'),
-  'summarise-selection': () => words('command.summariseSelection'),
-  'ask-selection': () => words('command.askSelection'),
-}
-
-export const SHORTCUTS: Record<string, Entry> = entriesOf(
-  'shortcuts',
-  Object.fromEntries(Object.entries(COMMANDS).map(([name, title]) => [name, { title }])),
-)
+/** The commands go by their names in the manifest. */
+export const SHORTCUTS = entriesOf('shortcuts', {
+  keys: { title: () => words('shortcuts.change'), why: () => words('shortcuts.why') },
+  'translate-selection': { title: () => words('command.translateSelection') },
+  'translate-page': { title: () => words('command.translatePage') },
+  'summarise-page': { title: () => words('command.summarisePage') },
+  'ask-page': { title: () => words('command.askPage') },
+  'summarise-selection': { title: () => words('command.summariseSelection') },
+  'ask-selection': { title: () => words('command.askSelection') },
+})

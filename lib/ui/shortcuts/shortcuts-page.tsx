@@ -1,24 +1,67 @@
-/** What can be done by keys, with the keys as they are now. */
+/** What can be done by keys, with the keys as they are now; the browser alone can change them. */
 import type { ReadonlySignal } from '@preact/signals'
 import type { Command } from '../../settings/commands'
+import type { Entry } from '../options/entry'
 import { Setting } from '../options/setting'
 import { words } from '../words'
 import { SHORTCUTS } from './entries'
+import { keyNote } from './key-notes'
 
-export const ShortcutsPage = ({ commands }: { commands: ReadonlySignal<Command[]> }) => (
-  <div class="settings">
-    <div class="shortcuts">
-      {commands.value.map(({ name, keys }) => {
-        const entry = SHORTCUTS[name]
-        return (
-          entry && (
-            <Setting key={name} of={entry}>
-              <p>{entry.title()}</p>
-              <p class="soft">{keys || words('shortcuts.none')}</p>
-            </Setting>
-          )
-        )
-      })}
+interface Props {
+  commands: ReadonlySignal<Command[]>
+  openKeySettings(): void
+}
+
+export function ShortcutsPage({ commands, openKeySettings }: Props) {
+  return (
+    <div class="settings">
+      <div class="shortcuts">
+        {commands.value.map((command) => (
+          <Shortcut key={command.name} command={command} all={commands.value} />
+        ))}
+      </div>
+      <Setting of={SHORTCUTS.keys}>
+        <p class="soft">{words('shortcuts.why')}</p>
+        <button type="button" onClick={openKeySettings}>
+          {words('shortcuts.change')}
+        </button>
+      </Setting>
     </div>
-  </div>
-)
+  )
+}
+
+const entryOf = (name: string): Entry | undefined => (SHORTCUTS as Record<string, Entry>)[name]
+
+function Shortcut({ command, all }: { command: Command; all: readonly Command[] }) {
+  const entry = entryOf(command.name)
+  if (!entry) return null
+  const note = noteWords(command, all)
+  return (
+    <Setting of={entry}>
+      <p class="shortcut">
+        <span>{entry.title()}</span>
+        {command.keys ? (
+          <kbd dir="ltr">{command.keys}</kbd>
+        ) : (
+          <span class="soft">{words('shortcuts.none')}</span>
+        )}
+      </p>
+      {note && <p class="soft">{note}</p>}
+    </Setting>
+  )
+}
+
+function noteWords(command: Command, all: readonly Command[]): string | null {
+  const note = keyNote(command, all)
+  switch (note.kind) {
+    case 'fine':
+    case 'unset':
+      return null
+    case 'missed':
+      return words('shortcuts.missed', { keys: note.suggested })
+    case 'shared':
+      return words('shortcuts.shared', {
+        others: note.others.map((name) => entryOf(name)?.title() ?? name).join(' · '),
+      })
+  }
+}

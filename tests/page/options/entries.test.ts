@@ -16,7 +16,7 @@ const COMMANDS = [
 ]
 
 test.each(MATTERS)('%s shows all of its entries, once each, and nothing to set without one', (matter) => {
-  showOptions({ hash: `#${matter}`, commands: COMMANDS.map((name) => ({ name, keys: '' })) })
+  showOptions({ hash: `#${matter}`, commands: COMMANDS.map((name) => ({ name, keys: '', suggested: '' })) })
   const main = document.querySelector('main')!
   const shown = [...main.querySelectorAll<HTMLElement>('[data-setting]')].map(
     ({ dataset }) => dataset['setting'] ?? '',

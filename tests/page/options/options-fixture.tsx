@@ -99,6 +99,7 @@ export function showOptions({
     storedSettings = stored
     settings.value = parseSettings(stored, 'en')
   }
+  const openKeySettings = vi.fn<() => void>()
   const saveFile = vi.fn<(name: string, text: string) => void>()
   const eraseEverything = vi.fn<() => Promise<void>>(async () => {})
   const mayReadAll = signal(isAllowed)
@@ -121,6 +122,7 @@ export function showOptions({
     retrying: signal(new Set<string>()),
     retry: async () => {},
     commands: signal(commands),
+    openKeySettings,
     browserLanguage,
     transfer: createTransferState({
       chosen: async () => ({ stored: storedSettings, preferences: overview.value?.preferences ?? {} }),

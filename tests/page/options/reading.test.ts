@@ -1,7 +1,7 @@
 /** Reading: how translated pages look, and how summaries are wanted. */
 import { afterEach, expect, test } from 'vitest'
 import { page } from 'vitest/browser'
-import { clear, showOptions } from './options-fixture'
+import { clear, showOptions, text } from './options-fixture'
 
 afterEach(clear)
 
@@ -20,4 +20,17 @@ test('what is chosen is kept', async () => {
     hoverOriginal: false,
     summary: { kind: 'sentence', length: 'long' },
   })
+})
+
+test('the look of a translation is shown as it will be on a page', async () => {
+  showOptions({ hash: '#reading', settings: { theme: 'bar' } })
+  const preview = page.getByRole('figure', { name: 'How it looks' })
+  await text(preview).toContain('Elle lit la lettre deux fois')
+  const translation = document.querySelector<HTMLElement>('figure gloss-translation')!
+  await expect.poll(() => getComputedStyle(translation).borderInlineStartStyle).toBe('solid')
+  await choice('A translation beside its original').selectOptions('Blurred until looked at')
+  await expect.poll(() => getComputedStyle(translation).filter).toContain('blur')
+  expect(getComputedStyle(translation).borderInlineStartStyle).toBe('none')
+  clear()
+  await expect.poll(() => document.adoptedStyleSheets).toEqual([])
 })

@@ -21,10 +21,10 @@ test('finds as one types, by page, and says how many', async () => {
 
 test('arrows go through what was found, Enter leads there: lit, and with the focus on it', async () => {
   showOptions({ hash: '#general' })
-  await field.fill('memory')
+  await field.fill('leaves the memory')
   await expect.poll(active).toBe('Memory')
   await userEvent.keyboard('{ArrowDown}')
-  expect(active()).toBe('Search the models for “memory”')
+  expect(active()).toBe('Search the models for “leaves the memory”')
   await userEvent.keyboard('{ArrowDown}{Enter}')
   await expect.element(page.getByRole('heading', { name: 'Advanced' })).toBeVisible()
   await expect.element(page.getByRole('combobox', { name: 'Memory' })).toHaveFocus()

@@ -24,6 +24,7 @@ beforeEach(() => {
     detect: async () => detected,
     target,
     chooseTarget: (tag) => (target.value = tag),
+    lendTarget: (tag) => (target.value = tag),
     copy: async (text) => void copied.push(text),
     models: fake.models,
     choose: (source, target) => void chosen.push(`${source}>${target}`),

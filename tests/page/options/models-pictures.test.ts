@@ -1,12 +1,10 @@
-/**
- * Pictures of the options page as it can stand, for people to look at: `test-results/screenshots`. What they assert is only
- * that nothing is wider than the window; how it looks is judged by eye.
- */
-import { afterEach, expect, test } from 'vitest'
-import { cdp, page, userEvent } from 'vitest/browser'
+/** Pictures of the models as they can stand. */
+import { expect } from 'vitest'
+import { page } from 'vitest/browser'
 import type { DownloadStatus } from '../../../lib/messaging/models-contract'
 import { AT_MS, entryOf, stored, verdict } from '../../fixtures/stored-models'
-import { clear, listing, press, showOptions } from './options-fixture'
+import { listing, press, showOptions } from './options-fixture'
+import { type States, takePictures } from './pictures'
 
 const DE_EN = 'Xenova/opus-mt-de-en'
 const FR_EN = 'Xenova/opus-mt-fr-en'
@@ -54,45 +52,8 @@ const many = () => ({
   },
 })
 
-const states: Record<string, () => Promise<void> | void> = {
+const states: States = {
   empty: () => void showOptions(),
-  languages: () =>
-    void showOptions({
-      hash: '#languages',
-      mayReadAll: true,
-      settings: {
-        rules: {
-          languages: { always: ['fr', 'de'], never: [] },
-          sites: { always: [], never: ['example.org', 'news.example.com'] },
-        },
-      },
-    }),
-  general: () =>
-    void showOptions({
-      hash: '#general',
-      mayReadAll: true,
-      settings: { selectionIcon: { shown: true, hiddenOn: ['docs.example.com'] } },
-    }),
-  searching: async () => {
-    showOptions({ hash: '#general' })
-    await page.getByRole('combobox', { name: 'Search all settings' }).fill('sites')
-  },
-  lit: async () => {
-    showOptions({ hash: '#general' })
-    await page.getByRole('combobox', { name: 'Search all settings' }).fill('never translate these sites')
-    await userEvent.keyboard('{Enter}')
-  },
-  reading: () => void showOptions({ hash: '#reading' }),
-  privacy: () => void showOptions({ ...many(), hash: '#privacy' }),
-  shortcuts: () =>
-    void showOptions({
-      hash: '#shortcuts',
-      commands: [
-        { name: 'translate-selection', keys: 'Alt+G' },
-        { name: 'translate-page', keys: 'Alt+Shift+G' },
-        { name: 'ask-page', keys: '' },
-      ],
-    }),
   asking: async () => {
     const { fake } = showOptions({ overview: many().overview })
     fake.answer('list', listing(DE_EN))
@@ -171,67 +132,6 @@ const states: Record<string, () => Promise<void> | void> = {
     await own.pick([], 'empty')
     await expect.element(page.getByText('Monday', { exact: true })).toBeVisible()
   },
-  advanced: () =>
-    void showOptions({
-      hash: '#advanced',
-      overview: {
-        preferences: {
-          host: 'https://models.example.org',
-          rungs: { [NLLB]: { device: 'wasm', dtype: 'q8', threads: 1 } },
-        },
-      },
-    }),
 }
 
-interface Look {
-  width: number
-  media?: { name: string; value: string }[]
-  dir?: string
-  zoom?: number
-}
-
-const looks: Record<string, Look> = {
-  light: { width: 1280, media: [{ name: 'prefers-color-scheme', value: 'light' }] },
-  dark: { width: 1280, media: [{ name: 'prefers-color-scheme', value: 'dark' }] },
-  narrow: { width: 320 },
-  zoomed: { width: 640, zoom: 2 },
-  forced: { width: 1280, media: [{ name: 'forced-colors', value: 'active' }] },
-  rtl: { width: 1280, dir: 'rtl' },
-}
-
-afterEach(async () => {
-  clear()
-  await cdp().send('Emulation.setEmulatedMedia', { features: [] })
-})
-
-const cases = Object.keys(states).flatMap((state) =>
-  Object.keys(looks)
-    .filter(
-      (look) =>
-        ['light', 'dark'].includes(look) ||
-        ['full', 'downloading', 'own', 'searching', 'languages', 'reading', 'advanced'].includes(state),
-    )
-    .map((look) => [state, look] as const),
-)
-
-/** As much as a window shows; a narrow one is shown longer. */
-const heightOf = (width: number) => (width < 400 ? 1600 : 900)
-
-test.each(cases)('%s, %s', async (state, look) => {
-  const { width, media = [], dir = '', zoom = 1 } = looks[look]!
-  const { documentElement: root, body } = document
-  await page.viewport(width, heightOf(width))
-  await cdp().send('Emulation.setEmulatedMedia', { features: media })
-  root.dir = dir
-  root.style.zoom = String(zoom)
-  Object.assign(body.style, { height: `${heightOf(width) / zoom}px`, overflow: 'clip' })
-  await states[state]!()
-  await expect.element(page.getByRole('main')).toBeVisible()
-  const widest = [...document.querySelectorAll('main *:not(thead, thead *)')].filter(
-    (element) => element.getBoundingClientRect().right > root.clientWidth + 1,
-  )
-  expect(widest.map(({ outerHTML }) => outerHTML.slice(0, 120))).toEqual([])
-  await page.screenshot({ path: `../../../test-results/screenshots/options-${state}-${look}.png` })
-  root.style.zoom = ''
-  body.style.height = ''
-})
+takePictures(states, ['full', 'downloading', 'own'])
