@@ -19,7 +19,7 @@ export async function openWelcome(): Promise<Welcome> {
   const openOptions = (hash: string) => void openOptionsAt({ hash })
   const target = signal(STARTER_TARGET)
   const translator = createPageTranslator(
-    { target, chooseTarget: () => {} },
+    { target, chooseTarget: () => {}, lendTarget: () => {} },
     {
       detector: (text) => browser.i18n.detectLanguage(text),
       models: remoteModels,

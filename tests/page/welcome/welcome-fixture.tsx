@@ -19,6 +19,7 @@ export function showWelcome(into = 'en') {
     detect: async () => STARTER_SOURCE,
     target: signal(STARTER_TARGET),
     chooseTarget: () => {},
+    lendTarget: () => {},
     copy: async () => {},
     choose: () => {},
     model: STARTER.id,
@@ -43,7 +44,11 @@ export function showWelcome(into = 'en') {
   })
   const welcome = {
     translator,
-    language: { target, chooseTarget: (tag: string) => void (target.value = tag) },
+    language: {
+      target,
+      chooseTarget: (tag: string) => void (target.value = tag),
+      lendTarget: (tag: string) => void (target.value = tag),
+    },
     choices,
     commands: signal([
       { name: 'translate-selection', keys: 'Alt+G' },
