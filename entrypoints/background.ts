@@ -6,6 +6,7 @@ import { registerCommands, registerMenu } from '../lib/background/gestures'
 import { inject } from '../lib/background/inject'
 import { keepStatus } from '../lib/background/keep-status'
 import { openOptionsAt } from '../lib/background/open-options'
+import { welcomeOnInstall } from '../lib/background/open-welcome'
 import { registerReadingGestures } from '../lib/background/reading-gestures'
 import { resumeDownloadsAtStart } from '../lib/background/resume-downloads'
 import { hideSelectionIcon, keepSelectionIcon } from '../lib/background/selection-icon'
@@ -24,6 +25,7 @@ type Argument<Method extends keyof Background> = Parameters<Background[Method]>[
 export default defineBackground({
   type: 'module',
   main() {
+    welcomeOnInstall()
     registerMenu()
     registerCommands()
     registerReadingGestures()

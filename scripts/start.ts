@@ -22,7 +22,9 @@ async function start(): Promise<void> {
   buildExtension()
   const server = await serveFolder(join(ROOT, 'demo'))
   try {
-    const { context, extensionId } = await launchExtension({ extensionDir: CHROME_BUILD, headless })
+    // A reader has the page that Gloss shows after its installation in the next tab.
+    const welcome = headless ? 'close' : 'leave'
+    const { context, extensionId } = await launchExtension({ extensionDir: CHROME_BUILD, headless, welcome })
     try {
       await translateToEnglish(context)
       const page = context.pages()[0] ?? (await context.newPage())
@@ -49,6 +51,7 @@ function hasDisplay(): boolean {
 async function leaveToReader(context: BrowserContext): Promise<void> {
   console.log('The demo page is open. Press Alt+Shift+G to translate all of it, or select a paragraph, then')
   console.log('press Alt+G, or right-click and choose Translate, or use the Gloss button in the toolbar.')
+  console.log('In the tab beside it is the page that Gloss shows once after its installation.')
   console.log('Close the window when you are done.')
   // The browser may outlive its last window.
   await new Promise<void>((resolve) => {

@@ -63,7 +63,7 @@ function Page({ options }: { options: Options }) {
     case 'reading':
       return <ReadingPage choices={choices} Preview={ThemePreview} />
     case 'privacy':
-      return <PrivacyPage models={models} />
+      return <PrivacyPage models={models} privacy={options.privacy} />
     case 'shortcuts':
       return <ShortcutsPage {...options} />
     case 'advanced':

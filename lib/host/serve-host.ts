@@ -11,6 +11,9 @@ import { DownloadClient } from '../models/download/download-client'
 import { readBuild, runnableModels } from '../models/runnable'
 import { clientOf } from './clients'
 import { followPreferences } from './follow-preferences'
+import { HistoryStore } from './history/history-store'
+import { HostHistory } from './history/host-history'
+import { recordedEngine, recordedReading } from './history/recorded'
 import { HopRunner } from './hop-runner'
 import { Host } from './host'
 import { Fetching } from './library/fetching'
@@ -90,12 +93,14 @@ export function serveHost(
     // Its outcome is a verdict; nobody waits for it.
     onWhole: (model) => void trials.testNew(model, new AbortController().signal).catch(() => {}),
   })
-  const library = new Library({ adapter, realms, fetching, trials, memory })
+  const history = new HostHistory(new HistoryStore(), () => preferences.now().keepHistory ?? false)
+  const models = new Library({ adapter, realms, fetching, trials, memory, history })
   browser.runtime.onConnect.addListener((port) => {
     if (port.name !== ENGINE_PORT) return
     const client = clientOf(port, root)
-    const engine = host.engineFor(client)
-    const served = handlersFor(client.isExtensionPage, engine, library, reading.readingFor(client, engine))
+    const engine = recordedEngine(host.engineFor(client), client, history)
+    const read = recordedReading(reading.readingFor(client, engine), client, history)
+    const served = handlersFor(client.isExtensionPage, { engine, models, reading: read, history })
     serveStreams(portChannel(port), stayAwake?.during(served) ?? served)
   })
   // What cannot be read from the store is told to whoever asks for a model; here nobody has asked yet.

@@ -56,6 +56,8 @@ export interface TranslateRequest {
   site?: string
   /** Nothing of it is remembered, nothing looked up. A port of a private window is always so. */
   isPrivate?: boolean
+  /** The reader has selected or typed it, as a whole: it is for the history, where that is turned on. */
+  forHistory?: boolean
   /** Greedily, or with the search that the model was published with. Absent: a selection with it, anything else greedily. */
   quality?: (typeof QUALITIES)[number]
 }

@@ -5,7 +5,8 @@
 import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { type Browser, launch } from 'puppeteer-core'
+import { expect } from '@playwright/test'
+import { type Browser, type Page, launch } from 'puppeteer-core'
 import { FIREFOX_BUILD } from '../../scripts/build-extension.ts'
 import { findFirefox } from '../../scripts/find-firefox.ts'
 import { type Display, missingTools, openDisplay } from './display.ts'
@@ -53,6 +54,7 @@ export async function launchFirefox(): Promise<LaunchedFirefox> {
     },
   })
   await browser.installExtension(FIREFOX_BUILD)
+  await (await welcomePage(browser)).close()
   return {
     browser,
     display,
@@ -65,6 +67,22 @@ export async function launchFirefox(): Promise<LaunchedFirefox> {
       rmSync(profile, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 })
     },
   }
+}
+
+/** The page that Gloss shows once after its installation, a moment later. BiDi tells no address of it, only the page itself does. */
+async function welcomePage(browser: Browser): Promise<Page> {
+  let found: Page | undefined
+  await expect
+    .poll(
+      async () => {
+        for (const page of await browser.pages())
+          if (await page.evaluate(`location.pathname === '/welcome.html'`).catch(() => false)) found = page
+        return found !== undefined
+      },
+      { intervals: [50] },
+    )
+    .toBe(true)
+  return found!
 }
 
 /** Every request but those to this computer itself. */

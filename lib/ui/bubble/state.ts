@@ -132,7 +132,13 @@ export function bubbleState({ engine, models, detector, languages, ...input }: B
     if (sameLanguage(pair.source, pair.target)) return void (phase.value = { name: 'same' })
     phase.value = { name: 'starting' }
     const languages = { source: pair.source, target: pair.target }
-    const request: TranslateRequest = { texts: [text], ...languages, model: 'auto', priority: 'selection' }
+    const request: TranslateRequest = {
+      texts: [text],
+      ...languages,
+      model: 'auto',
+      priority: 'selection',
+      forHistory: true,
+    }
     try {
       for await (const event of engine.translate(request, mine.signal)) {
         if (mine.signal.aborted) return

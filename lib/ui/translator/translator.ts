@@ -28,6 +28,10 @@ export interface TranslatorNeeds {
   models: OfferNeeds['models']
   /** Opens the models of a pair, to choose from. */
   choose(source: LanguageTag, target: LanguageTag): void
+  /** Absent: whichever serves the pair. */
+  model?: string
+  /** Nothing of it is remembered, nothing looked up. */
+  isPrivate?: boolean
 }
 
 export interface Translator {
@@ -121,8 +125,10 @@ export function createTranslator(needs: TranslatorNeeds): Translator {
         texts: [wanted],
         source: from,
         target,
-        model: 'auto',
+        model: needs.model ?? 'auto',
         priority: 'selection',
+        forHistory: true,
+        ...(needs.isPrivate && { isPrivate: true }),
       }
       for await (const event of needs.engine.translate(request, ended)) {
         if (ended.aborted) return

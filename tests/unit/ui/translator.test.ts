@@ -46,6 +46,7 @@ test('translates what was typed, in the language it was found to be', async () =
     target: 'en',
     model: 'auto',
     priority: 'selection',
+    forHistory: true,
   })
   expect(translator.detectedSource.value).toBe('fr')
   expect(phase()).toMatchObject({ name: 'done', elapsedMs: 412, rung: { device: 'wasm' } })
