@@ -8,8 +8,7 @@ import { background } from '../lib/messaging/background-calls'
 import type { ShowBubble } from '../lib/messaging/contract'
 import { remoteEngine } from '../lib/messaging/remote-engine'
 import { remoteOffers } from '../lib/messaging/remote-models'
-import { changeSettings } from '../lib/settings/settings'
-import { readTarget } from '../lib/settings/target'
+import { changeTarget, readTarget } from '../lib/settings/target'
 import { commonLanguages } from '../lib/text/languages'
 import { bubbleShower } from '../lib/ui/bubble/show-bubble'
 import { bubbleTools, forgetBubbleTools } from '../lib/ui/bubble/tools'
@@ -28,7 +27,7 @@ export default defineUnlistedScript(() => {
     languages: commonLanguages,
     tools: () => bubbleTools(() => background.loadBubbleTools()),
     readTarget,
-    rememberTarget: (target) => changeSettings({ target }),
+    rememberTarget: changeTarget,
     openModels: (source, target) =>
       background.openOptions({ hash: `models?source=${source}&target=${target}` }),
   })

@@ -2,14 +2,13 @@
 import { browser } from 'wxt/browser'
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script'
 import { background } from '../lib/messaging/background-calls'
-import { readSettings } from '../lib/settings/settings'
+import { readSelectionIcon, watchSelectionIcon } from '../lib/settings/selection-icon'
 import { siteOf } from '../lib/settings/sites'
-import { watchSettings } from '../lib/settings/watch-settings'
 import { selectionIcon } from '../lib/ui/page/selection-icon'
 
 export default defineUnlistedScript(() => {
   let end: (() => void) | null = null
-  const follow = ({ selectionIcon: { shown, hiddenOn } }: Awaited<ReturnType<typeof readSettings>>) => {
+  const follow = ({ shown, hiddenOn }: Awaited<ReturnType<typeof readSelectionIcon>>) => {
     const isWanted = shown && !hiddenOn.includes(siteOf(location.href) ?? '')
     if (isWanted) end ??= start()
     else {
@@ -17,8 +16,8 @@ export default defineUnlistedScript(() => {
       end = null
     }
   }
-  watchSettings(follow)
-  void readSettings().then(follow)
+  watchSelectionIcon(follow)
+  void readSelectionIcon().then(follow)
 })
 
 const start = () =>

@@ -8,9 +8,9 @@ import { SUMMARY_KINDS, SUMMARY_LENGTHS } from '../messaging/reading-contract'
 import { canonicalTag } from '../text/language'
 import { Given, type Reader, aFlag, oneOf } from './given'
 import { migrate } from './migrations'
+import { aSite, givenIcon } from './parse-icon'
 import type { RuleLists } from './rules'
 import type { Settings } from './settings'
-import { siteOf } from './sites'
 
 /** @param browserLanguage into which a fresh install translates */
 export const defaultSettings = (browserLanguage: LanguageTag): Settings => ({
@@ -31,11 +31,7 @@ export const parseSettings = (stored: unknown, browserLanguage: LanguageTag): Se
 
 /** @param otherwise what stands for a value that is not given, or means nothing */
 export function givenSettings(given: Given, otherwise: Settings): Settings {
-  const [summary, icon, rules] = [
-    given.within('summary'),
-    given.within('selectionIcon'),
-    given.within('rules'),
-  ]
+  const [summary, rules] = [given.within('summary'), given.within('rules')]
   return {
     target: given.read('target', language) ?? otherwise.target,
     mode: given.read('mode', oneOf(MODES)) ?? otherwise.mode,
@@ -45,22 +41,17 @@ export function givenSettings(given: Given, otherwise: Settings): Settings {
     offer: given.read('offer', aFlag) ?? otherwise.offer,
     rules: {
       languages: lists(rules.within('languages'), language, otherwise.rules.languages),
-      sites: lists(rules.within('sites'), site, otherwise.rules.sites),
+      sites: lists(rules.within('sites'), aSite, otherwise.rules.sites),
     },
     summary: {
       kind: summary.read('kind', oneOf(SUMMARY_KINDS)) ?? otherwise.summary.kind,
       length: summary.read('length', oneOf(SUMMARY_LENGTHS)) ?? otherwise.summary.length,
     },
-    selectionIcon: {
-      shown: icon.read('shown', aFlag) ?? otherwise.selectionIcon.shown,
-      hiddenOn: icon.list('hiddenOn', site) ?? otherwise.selectionIcon.hiddenOn,
-    },
+    selectionIcon: givenIcon(given.within('selectionIcon'), otherwise.selectionIcon),
   }
 }
 
 const language: Reader<LanguageTag> = (value) => (typeof value === 'string' ? canonicalTag(value) : null)
-
-const site: Reader<string> = (value) => (typeof value === 'string' ? siteOf(value) : null)
 
 /** What is on both lists stays on the stronger one. */
 function lists(given: Given, reader: Reader<string>, otherwise: RuleLists<string>): RuleLists<string> {

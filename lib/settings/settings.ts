@@ -6,7 +6,8 @@ import type { SummaryKind, SummaryLength } from '../messaging/reading-contract'
 import { migrate } from './migrations'
 import { parseSettings } from './parse-settings'
 import type { Rules } from './rules'
-import { type Stored, isFields, mergeStored } from './stored'
+import { mergeStored } from './stored'
+import { storedSettings, writeSettings } from './stored-settings'
 
 export interface Settings {
   /** Language to translate into. */
@@ -41,16 +42,4 @@ export async function changeSettings(change: {
   [Name in keyof Settings]?: Settings[Name] | null
 }): Promise<void> {
   await writeSettings(mergeStored(migrate(await storedSettings()), change))
-}
-
-/** As they are written, unchecked: for whoever puts them back later. */
-export async function storedSettings(): Promise<Stored | undefined> {
-  const { settings } = await browser.storage.local.get('settings')
-  return isFields(settings) ? settings : undefined
-}
-
-/** Puts back what `storedSettings` gave. */
-export async function writeSettings(stored: Stored | undefined): Promise<void> {
-  if (stored) await browser.storage.local.set({ settings: stored })
-  else await browser.storage.local.remove('settings')
 }

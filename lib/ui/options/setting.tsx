@@ -3,7 +3,6 @@
  * heading of its own, a box to tick, a list to choose from, or whatever is put into `Setting`.
  */
 import type { ComponentChildren } from 'preact'
-import { useId } from 'preact/hooks'
 import type { Entry } from './entry'
 
 /** Settings that belong together. */
@@ -16,10 +15,9 @@ export function Group({
   why?: string
   children: ComponentChildren
 }) {
-  const id = useId()
   return (
-    <section aria-labelledby={id}>
-      <h2 id={id}>{title}</h2>
+    <section>
+      <h2>{title}</h2>
       {why && <p class="soft">{why}</p>}
       {children}
     </section>
@@ -33,10 +31,9 @@ interface OfEntry {
 
 /** A setting with a heading of its own. */
 export function Section({ of, children }: OfEntry) {
-  const id = useId()
   return (
-    <section data-setting={of.name} aria-labelledby={id}>
-      <h2 id={id}>{of.title()}</h2>
+    <section data-setting={of.name}>
+      <h2>{of.title()}</h2>
       {of.why && <p class="soft">{of.why()}</p>}
       {children}
     </section>

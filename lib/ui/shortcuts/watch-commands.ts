@@ -1,9 +1,9 @@
 import { type ReadonlySignal, signal } from '@preact/signals'
-import { type Command, readCommands } from '../../settings/commands'
+import { type Command, onCommandsChange, readCommands } from '../../settings/commands'
 
-/** Keys are changed in a page of the browser: they are read again when the reader comes back from it. */
+/** The keys as they are, and as they are changed while the page is open. */
 export async function watchCommands(): Promise<ReadonlySignal<Command[]>> {
   const commands = signal(await readCommands())
-  addEventListener('focus', () => void readCommands().then((read) => (commands.value = read)))
+  onCommandsChange((read) => (commands.value = read))
   return commands
 }

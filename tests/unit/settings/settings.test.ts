@@ -2,7 +2,9 @@ import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { browser } from 'wxt/browser'
 import { fakeBrowser } from 'wxt/testing/fake-browser'
 import { parseSettings } from '../../../lib/settings/parse-settings'
+import { readSelectionIcon } from '../../../lib/settings/selection-icon'
 import { changeSettings, readSettings } from '../../../lib/settings/settings'
+import { changeTarget, readTarget } from '../../../lib/settings/target'
 
 beforeEach(() => {
   fakeBrowser.reset()
@@ -69,5 +71,22 @@ describe('what is stored and is not what it has to be', () => {
     expect(rules.languages).toEqual({ always: ['fr'], never: ['de-AT'] })
     expect(rules.sites).toEqual({ always: ['a.org'], never: ['b.org'] })
     expect(selectionIcon).toEqual({ shown: true, hiddenOn: ['c.org'] })
+  })
+})
+
+describe('what scripts on pages know of them', () => {
+  test('the target alone, read and changed in a form of any version, which stays what it is', async () => {
+    const former = { theme: 'soft', target: 'de' }
+    await fakeBrowser.storage.local.set({ settings: former })
+    expect(await readTarget()).toBe('de')
+    await changeTarget('fr')
+    expect(await fakeBrowser.storage.local.get('settings')).toEqual({ settings: { ...former, target: 'fr' } })
+    expect(await readSettings()).toMatchObject({ target: 'fr', theme: 'faded' })
+  })
+
+  test('the button beside a selection, checked as all settings are', async () => {
+    expect(await readSelectionIcon()).toEqual({ shown: false, hiddenOn: [] })
+    await changeSettings({ selectionIcon: { shown: true, hiddenOn: ['www.a.org', 'file:///x'] } })
+    expect(await readSelectionIcon()).toEqual({ shown: true, hiddenOn: ['a.org'] })
   })
 })
