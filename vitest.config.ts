@@ -4,6 +4,8 @@ import type { Plugin } from 'vite'
 import { defineConfig } from 'vitest/config'
 import { WxtVitest } from 'wxt/testing/vitest-plugin'
 import { findBrowser } from './scripts/find-browser.ts'
+import { findFirefox } from './scripts/find-firefox.ts'
+import { firefox } from './scripts/firefox-provider.ts'
 
 /** Real Chromium, found and never downloaded; as root it cannot have its own sandbox. */
 const chromium = (flags: string[] = []) => ({
@@ -30,6 +32,51 @@ const compileSvelte = (): Plugin => ({
     id.endsWith('.svelte') ? compile(code, { filename: id, generate: 'client' }).js : null,
 })
 
+/** The pages of tests/fixtures/cases load them in their own frames: found late, they would be bundled anew in the middle of a test. */
+const FRAMEWORKS = [
+  'react',
+  'react-dom',
+  'react-dom/client',
+  'vue',
+  'lit',
+  'svelte',
+  'svelte/internal/client',
+  'svelte/internal/disclose-version',
+]
+
+/** What of the page tests needs nothing but a page, in Firefox, where there is one; `extremes` are minutes of one and the same. */
+const inFirefox = (path: string | undefined) =>
+  path === undefined
+    ? []
+    : [
+        {
+          resolve: { tsconfigPaths: true },
+          plugins: [compileSvelte()],
+          optimizeDeps: { include: FRAMEWORKS },
+          test: {
+            name: 'page-firefox',
+            include: [
+              'tests/page/{article,cases,translator,units,watch,write}/**/*.test.ts?(x)',
+              'tests/page/schedule/viewport.test.ts',
+              'tests/page/bubble/find-selection*.test.ts',
+            ],
+            exclude: [
+              'tests/page/cases/extremes.test.ts',
+              'tests/page/translator/right-to-left.test.ts',
+              'tests/page/units/hostile.test.ts',
+              'tests/page/write/ledger.test.ts',
+            ],
+            browser: {
+              enabled: true,
+              headless: true,
+              screenshotFailures: false,
+              provider: firefox(path),
+              instances: [{ browser: 'firefox' as const }],
+            },
+          },
+        },
+      ]
+
 export default defineConfig({
   test: {
     projects: [
@@ -37,21 +84,10 @@ export default defineConfig({
       {
         resolve: { tsconfigPaths: true },
         plugins: [compileSvelte()],
-        // The pages of tests/fixtures/cases load them in their own frames: found late, they would be bundled anew in the middle of a test.
-        optimizeDeps: {
-          include: [
-            'react',
-            'react-dom',
-            'react-dom/client',
-            'vue',
-            'lit',
-            'svelte',
-            'svelte/internal/client',
-            'svelte/internal/disclose-version',
-          ],
-        },
+        optimizeDeps: { include: FRAMEWORKS },
         test: { name: 'page', include: ['tests/page/**/*.test.ts?(x)'], browser: chromium() },
       },
+      ...inFirefox(findFirefox()),
       {
         resolve: { tsconfigPaths: true },
         // Found late, they would be bundled anew in the middle of a test.

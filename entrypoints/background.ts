@@ -6,6 +6,7 @@ import { registerCommands, registerMenu } from '../lib/background/gestures'
 import { inject } from '../lib/background/inject'
 import { keepStatus } from '../lib/background/keep-status'
 import { openOptionsAt } from '../lib/background/open-options'
+import { welcomeOnInstall } from '../lib/background/open-welcome'
 import { registerReadingGestures } from '../lib/background/reading-gestures'
 import { resumeDownloadsAtStart } from '../lib/background/resume-downloads'
 import { hideSelectionIcon, keepSelectionIcon } from '../lib/background/selection-icon'
@@ -13,6 +14,7 @@ import { showBubble } from '../lib/background/show-bubble'
 import { keepPage, reachFrames, translateTab } from '../lib/background/translate-tab'
 import { hostWorkers } from '../lib/host/host-workers'
 import { serveHost } from '../lib/host/serve-host'
+import { StayAwake } from '../lib/host/stay-awake'
 import { type Sender, serveBackground } from '../lib/messaging/background-calls'
 import type { Background } from '../lib/messaging/contract'
 import { GlossError } from '../lib/messaging/errors'
@@ -22,6 +24,7 @@ type Argument<Method extends keyof Background> = Parameters<Background[Method]>[
 export default defineBackground({
   type: 'module',
   main() {
+    welcomeOnInstall()
     registerMenu()
     registerCommands()
     registerReadingGestures()
@@ -33,7 +36,7 @@ export default defineBackground({
       ensureHost,
       translateSelection: async ({ tabId }: Argument<'translateSelection'>, sender) => {
         onlyOurPages(sender)
-        return await showBubble(tabId, { selectionText: null, explain: false })
+        return await showBubble(tabId, { selectionText: null, explain: false, write: false })
       },
       translatePage: async ({ tabId, source, target, mode }: Argument<'translatePage'>, sender) => {
         onlyOurPages(sender)
@@ -45,11 +48,14 @@ export default defineBackground({
       loadSurfaces: async (_: unknown, { tab }) => {
         if (tab?.isTopFrame) await inject(tab.id, '/page-surfaces.js')
       },
+      loadBubbleTools: async (_: unknown, { tab }) => {
+        if (tab?.isTopFrame) await inject(tab.id, '/bubble-tools.js')
+      },
       reachFrames: async (_: unknown, { tab }) => {
         if (tab) await reachFrames(tab.id)
       },
       pressSelectionIcon: async (_: unknown, { tab }) => {
-        if (tab?.isTopFrame) await showBubble(tab.id, { selectionText: null, explain: true })
+        if (tab?.isTopFrame) await showBubble(tab.id, { selectionText: null, explain: true, write: false })
       },
       hideSelectionIcon: async (_: unknown, { tab }) => {
         if (tab?.isTopFrame) await hideSelectionIcon(tab.url)
@@ -60,7 +66,9 @@ export default defineBackground({
       },
     })
     // Firefox has no offscreen documents, and needs none: its background is a page and may have Workers.
-    if (import.meta.env.FIREFOX) serveHost(hostWorkers, (status) => void keepStatus(status))
+    if (import.meta.env.FIREFOX) {
+      serveHost(hostWorkers, (status) => void keepStatus(status), new StayAwake())
+    }
   },
 })
 

@@ -13,6 +13,10 @@ export interface Launch {
   env?: Record<string, string>
   /** A profile to live on in, made by `freshProfile` and removed by whoever made it; absent, a new one that goes with the browser. */
   profile?: string
+  /** What becomes of the page that Gloss shows once after its installation: closed, if not said otherwise. */
+  welcome?: 'close' | 'leave'
+  /** Of a headless window. `scale`: device pixels to a CSS pixel. */
+  screen?: { width: number; height: number; scale: number }
 }
 
 export interface Launched {
@@ -34,12 +38,14 @@ export async function launchExtension({
   flags = [],
   env = {},
   profile: given,
+  welcome = 'close',
+  screen: { scale, ...size } = { width: 1000, height: 760, scale: 1 },
 }: Launch): Promise<Launched> {
   const profile = given ?? freshProfile(extensionDir)
   const context = await chromium.launchPersistentContext(profile, {
     executablePath: findBrowser(),
     headless,
-    viewport: headless ? { width: 1000, height: 760 } : null,
+    ...(headless ? { viewport: size, deviceScaleFactor: scale } : { viewport: null }),
     env: { ...process.env, ...env },
     // Playwright turns extensions off; automation mode shows a bar over every page.
     ignoreDefaultArgs: ['--disable-extensions', '--enable-automation'],
@@ -58,6 +64,8 @@ export async function launchExtension({
   }
   try {
     const worker = await serviceWorker(context)
+    await worker.evaluate(WELCOMED)
+    if (welcome === 'close') await worker.evaluate(CLOSE_WELCOME)
     return { context, extensionId: new URL(worker.url()).host }
   } catch (error) {
     await context.close()
@@ -65,7 +73,24 @@ export async function launchExtension({
   }
 }
 
+/** Run in the service worker. In a later life of a profile the page was shown before, and there is none to close. */
+const WELCOMED = `(async () => {
+  while (!(await chrome.storage.local.get('welcomed')).welcomed) await new Promise((resolve) => setTimeout(resolve, 10))
+})()`
+const CLOSE_WELCOME = `(async () => {
+  const tabs = await chrome.tabs.query({})
+  const address = chrome.runtime.getURL('/welcome.html')
+  const shown = tabs.filter(({ url, pendingUrl }) => (pendingUrl || url) === address)
+  await chrome.tabs.remove(shown.map(({ id }) => id))
+})()`
+
 /** The extension's service worker, which may just be starting. */
 export async function serviceWorker(context: BrowserContext): Promise<Worker> {
   return context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker', { timeout: 20_000 }))
+}
+
+/** The demo page is French; a browser in French would otherwise be asked for French. */
+export async function translateToEnglish(context: BrowserContext): Promise<void> {
+  const worker = await serviceWorker(context)
+  await worker.evaluate(`chrome.storage.local.set({ settings: { target: 'en' } })`)
 }

@@ -12,7 +12,8 @@ export interface Popup {
   click(selector: string): Promise<void>
   /** Code and sentence of the error it shows (`[role="alert"][data-part="error"]`, `data-code`); null when it shows none or has closed. */
   refusal: () => Promise<string | null>
-  screenshot(): Promise<Buffer>
+  /** Of what is seen; or of a size from its top left corner, drawn at a scale, whatever the window shows of it. */
+  screenshot(clip?: { width: number; height: number; scale: number }): Promise<Buffer>
   close(): Promise<void>
 }
 
@@ -79,14 +80,18 @@ async function drive(browser: CDPSession, targetId: string): Promise<Popup> {
       await evaluate(`void ${element}.click()`).catch(unlessClosed)
     },
     refusal: async () => ((await evaluate(REFUSAL).catch(unlessClosed)) as string | undefined) ?? null,
-    screenshot: async () => Buffer.from((await send('Page.captureScreenshot'))['data'] as string, 'base64'),
+    screenshot: async (clip) => {
+      const options = clip ? { clip: { x: 0, y: 0, ...clip }, captureBeyondViewport: true } : {}
+      return Buffer.from((await send('Page.captureScreenshot', options))['data'] as string, 'base64')
+    },
     close: async () => {
       await browser.send('Target.closeTarget', { targetId })
     },
   }
 }
 
-const REFUSAL = `(() => {
+/** In the popup: what it refuses, as `Popup.refusal` tells it. */
+export const REFUSAL = `(() => {
   const error = document.querySelector('[role="alert"][data-part="error"]')
   return error ? error.dataset.code + ': ' + error.innerText : null
 })()`

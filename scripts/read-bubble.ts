@@ -33,8 +33,14 @@ export interface BubbleReading {
 }
 
 /** Null while there is no bubble. */
-export async function readBubble(session: CDPSession): Promise<BubbleReading | null> {
-  const raw = await inBubble<{ state: string; code: string; parts: [string, string][] }>(session, READ)
+export const readBubble = (session: CDPSession): Promise<BubbleReading | null> =>
+  readBubbleIn((declaration) => inBubble(session, declaration))
+
+/** The same, by whoever can call a function with the bubble's closed root as `this`. */
+export async function readBubbleIn(
+  call: <T>(declaration: string) => Promise<T | null>,
+): Promise<BubbleReading | null> {
+  const raw = await call<{ state: string; code: string; parts: [string, string][] }>(READ)
   if (!raw) return null
   const parts = Object.fromEntries(raw.parts)
   return {
@@ -98,8 +104,9 @@ async function shadowRoot(session: CDPSession, host: string): Promise<string | u
     selector: host,
   })
   if (!nodeId) return undefined
-  const { node } = await session.send('DOM.describeNode', { nodeId, depth: 1, pierce: true })
-  const backendNodeId = node.shadowRoots?.[0]?.backendNodeId
+  // It may have closed since it was found.
+  const described = await session.send('DOM.describeNode', { nodeId, depth: 1, pierce: true }).catch(isGone)
+  const backendNodeId = described?.node.shadowRoots?.[0]?.backendNodeId
   if (!backendNodeId) return undefined
   const { frameTree } = await session.send('Page.getFrameTree')
   const { executionContextId } = await session.send('Page.createIsolatedWorld', {
@@ -108,6 +115,11 @@ async function shadowRoot(session: CDPSession, host: string): Promise<string | u
   })
   const { object } = await session.send('DOM.resolveNode', { backendNodeId, executionContextId })
   return object.objectId
+}
+
+function isGone(error: unknown): null {
+  if (/Could not find node|No node with given id/.test(String(error))) return null
+  throw error
 }
 
 export interface Wait {

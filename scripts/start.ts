@@ -7,7 +7,7 @@ import { join, relative } from 'node:path'
 import type { BrowserContext, Page } from 'playwright'
 import { CHROME_BUILD, ROOT, buildExtension } from './build-extension.ts'
 import { installBrowser } from './install-browser.ts'
-import { launchExtension, serviceWorker } from './launch-extension.ts'
+import { launchExtension, translateToEnglish } from './launch-extension.ts'
 import { openPopup } from './open-popup.ts'
 import { waitForBubble } from './read-bubble.ts'
 import { serveFolder } from './serve-folder.ts'
@@ -22,7 +22,9 @@ async function start(): Promise<void> {
   buildExtension()
   const server = await serveFolder(join(ROOT, 'demo'))
   try {
-    const { context, extensionId } = await launchExtension({ extensionDir: CHROME_BUILD, headless })
+    // A reader has the page that Gloss shows after its installation in the next tab.
+    const welcome = headless ? 'close' : 'leave'
+    const { context, extensionId } = await launchExtension({ extensionDir: CHROME_BUILD, headless, welcome })
     try {
       await translateToEnglish(context)
       const page = context.pages()[0] ?? (await context.newPage())
@@ -46,15 +48,10 @@ function hasDisplay(): boolean {
   return Boolean(process.env['DISPLAY'] ?? process.env['WAYLAND_DISPLAY'])
 }
 
-/** The demo page is French; a browser in French would otherwise be asked for French. */
-async function translateToEnglish(context: BrowserContext): Promise<void> {
-  const worker = await serviceWorker(context)
-  await worker.evaluate(`chrome.storage.local.set({ settings: { target: 'en' } })`)
-}
-
 async function leaveToReader(context: BrowserContext): Promise<void> {
   console.log('The demo page is open. Press Alt+Shift+G to translate all of it, or select a paragraph, then')
   console.log('press Alt+G, or right-click and choose Translate, or use the Gloss button in the toolbar.')
+  console.log('In the tab beside it is the page that Gloss shows once after its installation.')
   console.log('Close the window when you are done.')
   // The browser may outlive its last window.
   await new Promise<void>((resolve) => {

@@ -4,14 +4,13 @@
  */
 import { mkdirSync } from 'node:fs'
 import { join, relative } from 'node:path'
-import type { CDPSession, Page } from 'playwright'
+import type { Page } from 'playwright'
 import { ROOT } from './build-extension.ts'
 import { serviceWorker } from './launch-extension.ts'
 import { openPopup } from './open-popup.ts'
-import { inSurface } from './read-bubble.ts'
+import { barOf } from './read-page-bar.ts'
 
 const FOLDER = join(ROOT, 'screenshots')
-const WAIT_MS = 120_000
 const WIDE = { width: 1000, height: 760 }
 const NARROW = { width: 320, height: 640 }
 
@@ -67,32 +66,6 @@ async function picture(page: Page, name: string): Promise<void> {
   // To hide the caret it would write to the page's fields.
   await page.screenshot({ path, caret: 'initial' })
   console.log(`Screenshot: ${relative(process.cwd(), path)}`)
-}
-
-/** The page bar, through its closed root. */
-function barOf(session: CDPSession) {
-  const inBar = <T>(declaration: string) => inSurface<T>(session, 'gloss-page-bar', declaration)
-  const phase = () =>
-    inBar<string>(`function () { return this.querySelector('.bar')?.dataset.phase ?? null }`)
-  const part = (name: string) =>
-    inBar<string>(`function () { return this.querySelector('[data-part=${name}]')?.textContent ?? null }`)
-  return {
-    progress: async () => (await part('progress')) ?? '',
-    press: async (action: 'mode' | 'restore') =>
-      void (await inBar(`function () { this.querySelector('[data-action=${action}]').click() }`)),
-    async until(wanted: string | null, refusal?: () => Promise<string | null>): Promise<void> {
-      const end = Date.now() + WAIT_MS
-      for (;;) {
-        const now = await phase()
-        if (now === wanted) return
-        const refused = now === 'failed' ? await part('error') : now === null ? await refusal?.() : null
-        if (refused) throw new Error(refused)
-        if (Date.now() > end)
-          throw new Error(`waited ${WAIT_MS / 1000} s for the page to be ${wanted ?? 'restored'}`)
-        await new Promise((resolve) => setTimeout(resolve, 50))
-      }
-    },
-  }
 }
 
 async function whereItRan(page: Page): Promise<string> {

@@ -36,6 +36,9 @@ export function App({ options }: { options: Options }) {
             </a>
           ))}
         </nav>
+        <p class="rail-foot">
+          <a href="/licences.html">{words('licences.heading')}</a>
+        </p>
       </header>
       <div class="page">
         <SearchBox search={options.search} />
@@ -60,7 +63,7 @@ function Page({ options }: { options: Options }) {
     case 'reading':
       return <ReadingPage choices={choices} Preview={ThemePreview} />
     case 'privacy':
-      return <PrivacyPage models={models} />
+      return <PrivacyPage models={models} privacy={options.privacy} />
     case 'shortcuts':
       return <ShortcutsPage {...options} />
     case 'advanced':

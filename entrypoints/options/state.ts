@@ -9,11 +9,9 @@ import { remoteEngine } from '../../lib/messaging/remote-engine'
 import { remoteModels } from '../../lib/messaging/remote-models'
 import { watchOverview } from '../../lib/models/overview'
 import { preferences } from '../../lib/models/store/facts'
-import { giveBackAllSites, hasAllSites, requestAllSites, watchAllSites } from '../../lib/settings/all-sites'
-import { type Command, openKeySettings, readCommands, watchCommands } from '../../lib/settings/commands'
-import { changeSettings, readSettings } from '../../lib/settings/settings'
+import { type Command, openKeySettings } from '../../lib/settings/commands'
+import { changeSettings } from '../../lib/settings/settings'
 import { storedSettings, writeSettings } from '../../lib/settings/stored-settings'
-import { watchSettings } from '../../lib/settings/watch-settings'
 import { type EraseState, createEraseState } from '../../lib/ui/advanced/erase-state'
 import { type TransferState, createTransferState } from '../../lib/ui/advanced/transfer-state'
 import { MODELS } from '../../lib/ui/models/entries'
@@ -22,20 +20,25 @@ import type { ModelsState } from '../../lib/ui/models/models-state'
 import { type OwnNeeds, type OwnState, createOwnState } from '../../lib/ui/models/own-state'
 import { watchModels } from '../../lib/ui/models/watch-models'
 import { ALL_ENTRIES } from '../../lib/ui/options/all-entries'
-import { type ChoicesState, createChoicesState } from '../../lib/ui/options/choices-state'
+import type { ChoicesState } from '../../lib/ui/options/choices-state'
 import { addressOf } from '../../lib/ui/options/entry'
 import { type Place, placeOf } from '../../lib/ui/options/matters'
 import { type SearchState, createSearchState } from '../../lib/ui/options/search-state'
+import { watchChoices } from '../../lib/ui/options/watch-choices'
+import type { PrivacyState } from '../../lib/ui/privacy/privacy-state'
 import { type RetryModel, createRetry } from '../../lib/ui/retry-model'
 import { saveFile } from '../../lib/ui/save-file'
+import { watchCommands } from '../../lib/ui/shortcuts/watch-commands'
 import { eraseEverything } from './erase-everything'
 import { canExport, exportToFolder, inspectFiles, takeFiles } from './files'
+import { openPrivacy } from './privacy'
 
 export interface Options extends RetryModel {
   place: ReadonlySignal<Place>
   choices: ChoicesState
   models: ModelsState
   own: OwnState
+  privacy: PrivacyState
   commands: ReadonlySignal<Command[]>
   openKeySettings(): void
   status: ReadonlySignal<HostStatus | null>
@@ -61,7 +64,7 @@ export async function openOptions({
   inspect = inspectFiles,
   take = takeFiles,
 }: Surroundings = {}): Promise<Options> {
-  const [status, choices, commands] = await Promise.all([watchHostStatus(), openChoices(), openCommands()])
+  const [status, choices, commands] = await Promise.all([watchHostStatus(), watchChoices(), watchCommands()])
   const hardware = signal<HardwareFacts | null>(null)
   const place = signal(placeOf(location.hash))
   const browserLanguage = browser.i18n.getUILanguage()
@@ -86,6 +89,7 @@ export async function openOptions({
     choices,
     models: state,
     own: createOwnState({ overview: state.overview, model: state.model, inspect, take }),
+    privacy: openPrivacy(models),
     commands,
     openKeySettings: () => void openKeySettings(),
     status,
@@ -109,23 +113,4 @@ export async function openOptions({
       },
     }),
   }
-}
-
-async function openChoices(): Promise<ChoicesState> {
-  const [settings, mayReadAll] = [signal(await readSettings()), signal(await hasAllSites())]
-  watchSettings((changed) => (settings.value = changed))
-  watchAllSites((isGranted) => (mayReadAll.value = isGranted))
-  return createChoicesState({
-    settings,
-    changeSettings,
-    mayReadAll,
-    request: requestAllSites,
-    giveBack: giveBackAllSites,
-  })
-}
-
-async function openCommands(): Promise<ReadonlySignal<Command[]>> {
-  const commands = signal(await readCommands())
-  watchCommands((read) => (commands.value = read))
-  return commands
 }

@@ -48,6 +48,7 @@ export async function openPanel(world: PanelWorld): Promise<{ panel: PanelState;
 interface Tab {
   id?: number | undefined
   url?: string | undefined
+  incognito?: boolean
 }
 
 export async function tabInFront(): Promise<Tab | undefined> {

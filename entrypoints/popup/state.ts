@@ -58,7 +58,11 @@ export async function openPopup({
   watch = watchOverview,
   close = () => window.close(),
 }: Surroundings = {}): Promise<Popup> {
-  const [status, target] = await Promise.all([watchHostStatus(), watchTargetLanguage()])
+  const [status, target, tab] = await Promise.all([
+    watchHostStatus(),
+    watchTargetLanguage(),
+    tabInFront(), // the host sees whether a tab is private, and of a popup it cannot
+  ])
   const watched = watchModels({ models, status, watch, exportModel: null })
   const choose = (source: LanguageTag, target: LanguageTag) =>
     void openOptions({ source, target }).then(close)
@@ -70,6 +74,7 @@ export async function openPopup({
     detector: (text) => browser.i18n.detectLanguage(text),
     models,
     choose,
+    isPrivate: tab?.incognito ?? false,
   })
   const hardware = signal<HardwareFacts | null>(null)
   const selection = signal<SelectionState>({ phase: 'idle' })

@@ -5,7 +5,7 @@
 import { browser } from 'wxt/browser'
 import { siteOfLink } from '../../lib/background/reading-gestures'
 import { GlossError } from '../../lib/messaging/errors'
-import { notePageFetched } from '../../lib/models/store/facts'
+import { BodyTooLong, type Noted, bodyBytes, notedFetch } from '../../lib/models/network/noted-fetch'
 import { readFetched } from '../../lib/page/article/read-fetched'
 import type { Detector } from '../../lib/text/language'
 import type { Source, Want } from '../../lib/ui/panel/source'
@@ -27,57 +27,45 @@ export async function fetchLinked(
   const pattern = patternOf(address)
   if (!pattern || !(await browser.permissions.contains({ origins: [pattern] })))
     throw new GlossError('link-not-allowed', { origin })
-  await notePageFetched().catch(() => {}) // a fact less
-  const response = await ask(address, origin, AbortSignal.any([signal, AbortSignal.timeout(TIMEOUT_MS)]))
+  const both = AbortSignal.any([signal, AbortSignal.timeout(TIMEOUT_MS)])
+  const noted = await ask(address, origin, both)
+  const { response } = noted
   const type = response.headers.get('content-type') ?? 'text/html'
-  if (!/^(text\/(html|plain)|application\/xhtml\+xml)/i.test(type)) throw unread(origin, type)
-  const html = decode(await bytesOf(response, origin, type), type)
+  if (!/^(text\/(html|plain)|application\/xhtml\+xml)/i.test(type)) {
+    await noted.over('stopped')
+    throw unread(origin, type)
+  }
+  const html = decode(await bytesOf(noted, origin, type, both), type)
   const markup = /^text\/plain/i.test(type) ? asParagraphs(html) : html
   const read = await readFetched(markup, response.url || address, detector)
   const tab = await browser.tabs.get(tabId).catch(() => null)
   return { ...read, extent: 'link', want, name: '', isPrivate: tab?.incognito ?? false, places: null }
 }
 
-async function ask(address: string, origin: string, signal: AbortSignal): Promise<Response> {
-  let response: Response
+async function ask(address: string, origin: string, signal: AbortSignal): Promise<Noted> {
+  let noted: Noted
   try {
-    response = await fetch(address, {
+    const init: RequestInit = {
       credentials: 'omit',
       referrerPolicy: 'no-referrer',
       cache: 'no-store',
       headers: { accept: 'text/html,application/xhtml+xml,text/plain;q=0.9' },
-      signal,
-    })
+    }
+    noted = await notedFetch(address, { ...init, signal }, { for: 'page' })
   } catch {
     throw new GlossError('link-unreachable', { origin })
   }
-  if (!response.ok) throw new GlossError('link-refused', { origin, status: response.status })
-  return response
+  const { ok, status } = noted.response
+  if (!ok) throw new GlossError('link-refused', { origin, status })
+  return noted
 }
 
-async function bytesOf(response: Response, origin: string, type: string): Promise<Uint8Array> {
-  const chunks: Uint8Array[] = []
-  let length = 0
-  const reader = response.body?.getReader()
-  for (;;) {
-    const part = await reader?.read().catch(() => {
-      throw new GlossError('link-unreachable', { origin })
-    })
-    if (!part || part.done) break
-    chunks.push(part.value)
-    length += part.value.byteLength
-    if (length > MOST_BYTES) {
-      await reader?.cancel()
-      throw unread(origin, type)
-    }
+async function bytesOf(noted: Noted, origin: string, type: string, signal: AbortSignal): Promise<Uint8Array> {
+  try {
+    return await bodyBytes(noted, MOST_BYTES, signal)
+  } catch (error) {
+    throw error instanceof BodyTooLong ? unread(origin, type) : new GlossError('link-unreachable', { origin })
   }
-  const bytes = new Uint8Array(length)
-  let at = 0
-  for (const chunk of chunks) {
-    bytes.set(chunk, at)
-    at += chunk.byteLength
-  }
-  return bytes
 }
 
 const unread = (origin: string, type: string) =>

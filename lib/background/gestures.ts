@@ -11,6 +11,7 @@ import { toggleTab, translateParagraph } from './translate-tab'
 /** The menu's item and the command of the same name do the same. */
 const SELECTION = 'translate-selection'
 const PAGE = 'translate-page'
+const WRITE = 'write'
 const PARAGRAPH = 'translate-paragraph'
 
 /** Menus outlive the service worker, so they are made once for each installed version. */
@@ -22,6 +23,7 @@ export function registerMenu(): void {
         title: words('menu.translateSelection'),
         contexts: ['selection'],
       })
+      browser.contextMenus.create({ id: WRITE, title: words('menu.write'), contexts: ['editable'] })
       browser.contextMenus.create({
         id: PAGE,
         title: words('menu.translatePage'),
@@ -37,6 +39,7 @@ export function registerMenu(): void {
   })
   browser.contextMenus.onClicked.addListener((info, tab) => {
     if (info.menuItemId === SELECTION) void translateSelection(tab?.id, info.selectionText ?? '')
+    if (info.menuItemId === WRITE) void translateSelection(tab?.id, info.selectionText ?? '', true)
     if (info.menuItemId === PAGE) void order(tab?.id, toggleTab)
     if (info.menuItemId === PARAGRAPH) void order(tab?.id, translateParagraph)
   })
@@ -56,10 +59,14 @@ async function activeTab(given: number | undefined): Promise<number | undefined>
   return tab?.id
 }
 
-async function translateSelection(tabId: number | undefined, selectionText: string): Promise<void> {
+async function translateSelection(
+  tabId: number | undefined,
+  selectionText: string,
+  write = false,
+): Promise<void> {
   // A selection in a panel or a devtools page has no tab.
   if (tabId === undefined || tabId < 0) return await openTranslatePage({ text: selectionText })
-  const outcome = await showBubble(tabId, { selectionText: selectionText || null, explain: true })
+  const outcome = await showBubble(tabId, { selectionText: selectionText || null, explain: true, write })
   if (!outcome.shown) await explain(outcome.error, selectionText)
 }
 

@@ -8,15 +8,11 @@ export function checkRequest(request: TranslateRequest): void {
   check('target', request.target, isLanguage(request.target), 'a BCP 47 tag')
   check('model', request.model, typeof request.model === 'string', 'a catalogue id or "auto"')
   check('priority', request.priority, PRIORITIES.includes(request.priority), PRIORITIES.join(', '))
-  const { rung, unit, site, isPrivate, quality } = request
+  const { rung, unit, site, isPrivate, forHistory, quality } = request
   check('unit', unit, unit === undefined || typeof unit === 'string', 'a name, or nothing')
   check('site', site, site === undefined || typeof site === 'string', 'an origin, or nothing')
-  check(
-    'isPrivate',
-    isPrivate,
-    isPrivate === undefined || typeof isPrivate === 'boolean',
-    'true, false, or nothing',
-  )
+  check('isPrivate', isPrivate, isFlag(isPrivate), 'true, false, or nothing')
+  check('forHistory', forHistory, isFlag(forHistory), 'true, false, or nothing')
   check('quality', quality, quality === undefined || QUALITIES.includes(quality), QUALITIES.join(', '))
   if (!rung) return
   check('rung.device', rung.device, DEVICES.includes(rung.device), DEVICES.join(', '))
@@ -28,6 +24,8 @@ export function checkRequest(request: TranslateRequest): void {
     'a whole number above 0',
   )
 }
+
+const isFlag = (value: unknown) => value === undefined || typeof value === 'boolean'
 
 function isTexts(texts: unknown): boolean {
   return Array.isArray(texts) && texts.length > 0 && texts.every(isText)

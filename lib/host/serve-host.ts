@@ -11,6 +11,9 @@ import { DownloadClient } from '../models/download/download-client'
 import { readBuild, runnableModels } from '../models/runnable'
 import { clientOf } from './clients'
 import { followPreferences } from './follow-preferences'
+import { HistoryStore } from './history/history-store'
+import { HostHistory } from './history/host-history'
+import { recordedEngine, recordedReading } from './history/recorded'
 import { HopRunner } from './hop-runner'
 import { Host } from './host'
 import { Fetching } from './library/fetching'
@@ -27,6 +30,7 @@ import { inTurn } from './scheduler/in-turn'
 import { Scheduler } from './scheduler/scheduler'
 import { handlersFor } from './served-methods'
 import { StatusBoard } from './status-board'
+import type { StayAwake } from './stay-awake'
 
 /** Somebody who reads a page comes back within minutes; whoever has left wants the memory. */
 const IDLE_MINUTES = 5
@@ -36,11 +40,21 @@ export interface HostWorkers {
   download: StartWorker
 }
 
-/** Register synchronously when the document starts: a client may connect as soon as it has loaded. */
-export function serveHost(workers: HostWorkers, publish: (status: HostStatus) => void): void {
+/**
+ * Register synchronously when the document starts: a client may connect as soon as it has loaded.
+ * @param stayAwake where the browser ends a document that seems idle
+ */
+export function serveHost(
+  workers: HostWorkers,
+  publish: (status: HostStatus) => void,
+  stayAwake?: StayAwake,
+): void {
   const root = browser.runtime.getURL('/')
   const threads = threadFacts(globalThis.crossOriginIsolated, navigator.hardwareConcurrency)
-  const status = new StatusBoard(threads, publish)
+  const status = new StatusBoard(threads, (now) => {
+    stayAwake?.heed(now)
+    publish(now)
+  })
   const adapter = new Adapter(() => probeGpu(navigator.gpu), navigator.userAgent)
   const journal = new RungJournal(adapter)
   addEventListener('pagehide', () => journal.closing())
@@ -79,13 +93,15 @@ export function serveHost(workers: HostWorkers, publish: (status: HostStatus) =>
     // Its outcome is a verdict; nobody waits for it.
     onWhole: (model) => void trials.testNew(model, new AbortController().signal).catch(() => {}),
   })
-  const library = new Library({ adapter, realms, fetching, trials, memory })
+  const history = new HostHistory(new HistoryStore(), () => preferences.now().keepHistory ?? false)
+  const models = new Library({ adapter, realms, fetching, trials, memory, history })
   browser.runtime.onConnect.addListener((port) => {
     if (port.name !== ENGINE_PORT) return
     const client = clientOf(port, root)
-    const engine = host.engineFor(client)
-    const served = handlersFor(client.isExtensionPage, engine, library, reading.readingFor(client, engine))
-    serveStreams(portChannel(port), served)
+    const engine = recordedEngine(host.engineFor(client), client, history)
+    const read = recordedReading(reading.readingFor(client, engine), client, history)
+    const served = handlersFor(client.isExtensionPage, { engine, models, reading: read, history })
+    serveStreams(portChannel(port), stayAwake?.during(served) ?? served)
   })
   // What cannot be read from the store is told to whoever asks for a model; here nobody has asked yet.
   void fetching.resumeAll().catch(() => {})

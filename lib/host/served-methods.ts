@@ -3,8 +3,10 @@
  * nothing that deletes, tests or configures. Extension pages get everything.
  */
 import type { Engine } from '../messaging/contract'
+import type { History } from '../messaging/history-contract'
 import type { Models } from '../messaging/models-contract'
 import type { Reading } from '../messaging/reading-contract'
+import { HISTORY_PREFIX } from '../messaging/remote-history'
 import { MODELS_PREFIX } from '../messaging/remote-models'
 import { READING_PREFIX } from '../messaging/remote-reading'
 import type { Handlers } from '../messaging/stream'
@@ -21,6 +23,7 @@ const FOR_EXTENSION_PAGES: (keyof Models)[] = [
   'lookForUpdates',
   'trial',
   'forgetVerdicts',
+  'remembered',
   'forgetTranslations',
   'adopt',
   'prefer',
@@ -29,25 +32,35 @@ const FOR_EXTENSION_PAGES: (keyof Models)[] = [
 /** Of the side panel, and of no page script: none of them needs it, and it works for minutes. */
 const READING: (keyof Reading)[] = ['capabilities', 'rank', 'summarise', 'ask']
 
+/** What somebody has read is for the eyes of our own pages. */
+const HISTORY: (keyof History)[] = ['find', 'remove', 'clear']
+
+export interface Served {
+  engine: Engine
+  models: Models
+  reading: Reading
+  history: History
+}
+
 export function handlersFor(
   isExtensionPage: boolean,
-  engine: Engine,
-  models: Models,
-  reading: Reading,
+  { engine, models, reading, history }: Served,
 ): Handlers {
-  const served = isExtensionPage ? FOR_EXTENSION_PAGES : FOR_PAGE_SCRIPTS
-  return {
+  const forAll = {
     translate: streaming((engine.translate as Method).bind(engine)),
     prepare: streaming((engine.prepare as Method).bind(engine)),
-    ...Object.fromEntries(
-      served.map((name) => [MODELS_PREFIX + name, streaming((models[name] as Method).bind(models))]),
-    ),
-    ...(isExtensionPage &&
-      Object.fromEntries(
-        READING.map((name) => [READING_PREFIX + name, streaming((reading[name] as Method).bind(reading))]),
-      )),
+    ...methods(models, MODELS_PREFIX, isExtensionPage ? FOR_EXTENSION_PAGES : FOR_PAGE_SCRIPTS),
+  }
+  if (!isExtensionPage) return forAll
+  return {
+    ...forAll,
+    ...methods(reading, READING_PREFIX, READING),
+    ...methods(history, HISTORY_PREFIX, HISTORY),
   }
 }
+
+const methods = <Of extends object>(of: Of, prefix: string, names: (keyof Of & string)[]): Handlers =>
+  Object.fromEntries(names.map((name) => [prefix + name, streaming((of[name] as Method).bind(of))]))
 
 /** On the wire every call is a stream; a call with one answer is a stream of one item. */
 function streaming(method: Method): Handlers[string] {

@@ -77,6 +77,7 @@ export const background: Background = {
   translatePage: (request) => ask('translatePage', request) as ReturnType<Background['translatePage']>,
   reportPage: (report) => ask('reportPage', report) as Promise<void>,
   loadSurfaces: () => ask('loadSurfaces', null) as Promise<void>,
+  loadBubbleTools: () => ask('loadBubbleTools', null) as Promise<void>,
   reachFrames: () => ask('reachFrames', null) as Promise<void>,
   pressSelectionIcon: () => ask('pressSelectionIcon', null) as Promise<void>,
   hideSelectionIcon: () => ask('hideSelectionIcon', null) as Promise<void>,

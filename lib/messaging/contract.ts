@@ -56,6 +56,8 @@ export interface TranslateRequest {
   site?: string
   /** Nothing of it is remembered, nothing looked up. A port of a private window is always so. */
   isPrivate?: boolean
+  /** The reader has selected or typed it, as a whole: it is for the history, where that is turned on. */
+  forHistory?: boolean
   /** Greedily, or with the search that the model was published with. Absent: a selection with it, anything else greedily. */
   quality?: (typeof QUALITIES)[number]
 }
@@ -207,6 +209,8 @@ export interface Background {
   reportPage(report: PageReport): Promise<void>
   /** Puts the script that draws the bar and the inspector on the page that asks. */
   loadSurfaces(): Promise<void>
+  /** Puts the script with what a bubble needs only when it is used on the page that asks. */
+  loadBubbleTools(): Promise<void>
   /** Frames of other sites have loaded in the tab that asks: they follow its page, where Gloss may read them. */
   reachFrames(): Promise<void>
   /** The icon beside a selection was pressed: shows the bubble there. */
@@ -227,4 +231,6 @@ export interface ShowBubble {
   selectionText: string | null
   /** Say in the bubble why nothing can be translated. The popup says it itself. */
   explain: boolean
+  /** In an editor: opens the field to write in another language instead. */
+  write: boolean
 }

@@ -8,6 +8,18 @@ export interface ErrorValues {
   'nothing-selected': Record<never, never>
   /** The selection stands in a password field, which Gloss never reads. */
   'secret-field': Record<never, never>
+  /** What was selected in an editor is not there any more, so nothing was written. */
+  'editor-changed': Record<never, never>
+  /** The editor's text is as it was: it takes nothing from a script, or has put its own text back. */
+  'editor-refused': Record<never, never>
+  /** The editor took the text, and something else stands there now. */
+  'editor-altered': Record<never, never>
+  /** With the text the field would hold more than it may, in UTF-16 units. */
+  'field-too-short': { length: number; limit: number }
+  /** This computer has no voice for the language. Voices that speak over the network are never used. */
+  'no-voice': { language: string }
+  /** The voice said nothing, or broke off; `reason` is the browser's own code. */
+  'speech-failed': { language: string; reason: string }
   /** The browser lets no extension run on this page. */
   'page-closed': { url: string }
   /** The selection stands in a frame of another site, for which there is no permission. */

@@ -127,6 +127,12 @@ export interface CheckReport {
   orphans: number
 }
 
+/** Of translations: in the memory of the engine's process, as long as that lives, and on disk. */
+export interface RememberedBytes {
+  inMemory: number
+  onDisk: number
+}
+
 /** What the reader chose about models and the engine. Absent: as Gloss comes. */
 export interface ModelPreferences {
   /** Origin of the hub or a mirror of it. */
@@ -141,6 +147,8 @@ export interface ModelPreferences {
   quality?: 'speed' | 'quality'
   /** Translations are remembered on this computer's disk too, and not only as long as the browser runs. Absent: they are not. */
   rememberTranslations?: boolean
+  /** What was translated, summarised and answered is kept to be read again. Absent: it is not. */
+  keepHistory?: boolean
   /** Words that are to be translated so and not otherwise, or stay as they are. */
   glossary?: GlossaryEntry[]
 }
@@ -172,7 +180,9 @@ export interface Models {
   trial(request: { model: string; input?: TrialInput }, signal: AbortSignal): AsyncIterable<TrialEvent>
   /** What was found out about a model's rungs is forgotten, quarantine included; about all models without one. */
   forgetVerdicts(request: { model?: string }): Promise<void>
-  /** What was translated is forgotten: what was read on one site (an origin), or all without one. */
+  /** How much is remembered of what was translated. */
+  remembered(request: Record<never, never>): Promise<RememberedBytes>
+  /** What was translated is forgotten: all of it; or what was read on one site (an origin), and then in the history, too. */
   forgetTranslations(request: { site?: string }): Promise<void>
   /** A model of the reader's own has been tried and is to stay; for a translation model that does not say it, from what into what. */
   adopt(request: { model: string; pair?: { source: LanguageTag; target: LanguageTag } }): Promise<void>

@@ -38,6 +38,7 @@ export const remoteModels: Models = {
   lookForUpdates: (request, signal) => ask('lookForUpdates', request, signal),
   trial: (request, signal) => stream('trial', request, signal) as AsyncIterable<TrialEvent>,
   forgetVerdicts: (request) => ask('forgetVerdicts', request),
+  remembered: (request) => ask('remembered', request),
   forgetTranslations: (request) => ask('forgetTranslations', request),
   adopt: (request) => ask('adopt', request),
   prefer: (request) => ask('prefer', request),

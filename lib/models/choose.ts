@@ -16,8 +16,27 @@ export interface Hop {
 
 /** `fr-CA` speaks to a model of `fr`; `zh-Hant` only to one of `zh-Hant`, or to one that says `zh` and means either. */
 export function speaks(model: LanguageTag, wanted: LanguageTag): boolean {
-  const [a, b] = [new Intl.Locale(model), new Intl.Locale(wanted)]
-  return a.language === b.language && (a.script === undefined || a.script === b.maximize().script)
+  const [a, b] = [localeOf(model), localeOf(wanted)]
+  return a.language === b.language && (a.script === undefined || a.script === b.likelyScript)
+}
+
+interface Locale {
+  language: string
+  script: string | undefined
+  likelyScript: string | undefined
+}
+
+/** A catalogue is gone through pair by pair: to parse its tags each time takes a second. */
+const locales = new Map<LanguageTag, Locale>()
+
+function localeOf(tag: LanguageTag): Locale {
+  const known = locales.get(tag)
+  if (known) return known
+  const parsed = new Intl.Locale(tag)
+  const { language, script } = parsed
+  const locale = { language, script, likelyScript: parsed.maximize().script }
+  locales.set(tag, locale)
+  return locale
 }
 
 export function serves(entry: CatalogEntry, source: LanguageTag, target: LanguageTag): boolean {

@@ -4,6 +4,7 @@ import { PRIVATELY, fileAddress, lost } from './hub'
 import type { Listing } from './hub-listing'
 import { refusal } from './hub-refusal'
 import { type Inspection, READ_FILES, inspect } from './inspect/inspect'
+import { BodyTooLong, bodyBytes, notedFetch } from './network/noted-fetch'
 
 /** A config is a few kilobytes; whatever is larger is none. */
 const MOST_BYTES = 4 << 20
@@ -31,16 +32,13 @@ async function fetchSmall(
   signal: AbortSignal,
 ): Promise<Uint8Array> {
   try {
-    const response = await fetch(fileAddress(host, model, commit, file), { ...PRIVATELY, signal })
-    if (!response.ok) throw refusal(response, { host, model, revision: commit, file })
-    const bytes = new Uint8Array(await response.arrayBuffer())
-    if (bytes.length <= MOST_BYTES) return bytes
-    throw new GlossError('hub-answer-unreadable', {
-      host: new URL(host).host,
-      model,
-      reason: `${file} has ${bytes.length} bytes`,
-    })
+    const address = fileAddress(host, model, commit, file)
+    const noted = await notedFetch(address, { ...PRIVATELY, signal }, { for: 'file', model, file })
+    if (!noted.response.ok) throw refusal(noted.response, { host, model, revision: commit, file })
+    return await bodyBytes(noted, MOST_BYTES, signal)
   } catch (error) {
-    throw lost(error, host, signal)
+    if (!(error instanceof BodyTooLong)) throw lost(error, host, signal)
+    const reason = `${file} has more than ${MOST_BYTES} bytes`
+    throw new GlossError('hub-answer-unreadable', { host: new URL(host).host, model, reason })
   }
 }

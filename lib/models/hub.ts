@@ -8,8 +8,12 @@ import { GlossError } from '../messaging/errors'
 import { type Listing, readListing } from './hub-listing'
 import { refusal } from './hub-refusal'
 import { isCommit, isModelId } from './model-path'
+import { bodyBytes, notedFetch } from './network/noted-fetch'
 
 export const HUGGING_FACE = 'https://huggingface.co'
+
+/** Twenty thousand files, the most that a listing may name, are a tenth of it. */
+const MOST_LISTING_BYTES = 64 << 20
 
 export interface HubOptions {
   /** Origin of the hub or mirror. */
@@ -35,9 +39,11 @@ export async function listModel(
   const timeout = AbortSignal.timeout(options.patienceMs ?? 30_000)
   const signal = options.signal ? AbortSignal.any([options.signal, timeout]) : timeout
   try {
-    const response = await fetch(address, { ...PRIVATELY, signal })
+    const noted = await notedFetch(address, { ...PRIVATELY, signal }, { for: 'listing', model })
+    const { response } = noted
     if (!response.ok) throw refusal(response, { host, model, revision })
-    return readListing(await response.text(), response.headers.get('content-type') ?? '', { host, model })
+    const text = new TextDecoder().decode(await bodyBytes(noted, MOST_LISTING_BYTES, signal))
+    return readListing(text, response.headers.get('content-type') ?? '', { host, model })
   } catch (error) {
     throw lost(error, host, options.signal)
   }

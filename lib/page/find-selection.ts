@@ -12,6 +12,7 @@
 import { GlossError } from '../messaging/errors'
 import { type Ends, composedEnds, crossesShadow, rangeBetween } from './composed-range'
 import { declaredLanguage } from './declared-language'
+import { editorAround, isField, isSecret } from './editor'
 import { type Field, fieldRect } from './field-rect'
 import { flatText } from './flat-text'
 import { activeElementOf, focusOf } from './focus'
@@ -25,7 +26,8 @@ export interface FoundSelection {
   anchor: () => Rect | null
   /** What the page says about its language, unchecked. */
   declaredLanguage: string | null
-  editable: boolean
+  /** Where the reader writes, if the selection stands in it: a field, or the outermost element that is edited. */
+  editor: HTMLElement | null
   rightToLeft: boolean
   /** The document it stands in and those around it: where scrolling moves it. */
   documents: Document[]
@@ -46,6 +48,13 @@ export function findSelection(top: Document): FoundSelection {
   throw new GlossError('nothing-selected', {})
 }
 
+/** The text that is selected in a document outside its fields, as `findSelection` reads it; null where there is no selection. */
+export function selectedText(document: Document): string | null {
+  const selection = document.getSelection()
+  const ends = selection && composedEnds(selection)
+  return selection && ends ? readEnds(document, selection, ends).text : null
+}
+
 /** Text that the browser's menu handed over, at the frame which has the focus and cannot be read. */
 export function handedSelection(text: string, top: Document): FoundSelection {
   const frame = focusOf(top).closedFrame
@@ -53,7 +62,7 @@ export function handedSelection(text: string, top: Document): FoundSelection {
     text,
     anchor: () => (frame ? intoTop(rectOf(frame.getBoundingClientRect()), frame.ownerDocument, top) : null),
     declaredLanguage: null,
-    editable: false,
+    editor: null,
     rightToLeft: false,
     documents: [top],
     restoreFocus: rememberFocus(top),
@@ -64,15 +73,34 @@ function findIn(document: Document, top: Document): FoundSelection | null {
   const selection = document.getSelection()
   const ends = selection && composedEnds(selection)
   // The document's selection stands around a field whose text is selected; Chromium tells even a password, as dots.
-  const enclosed = ends && onlyNode(ends)
+  const enclosed = ends && (onlyNode(ends) ?? leftField(document, selection, ends))
   for (const element of new Set([activeElementOf(document), enclosed])) {
     if (!element || !isField(element)) continue
     if (isSecret(element)) return null
     const found = inField(element, top, selection)
     if (found || element === enclosed) return found
   }
-  return selection && ends ? inDocument(document, top, selection, ends) : null
+  return selection && ends && !isCollapsed(ends) ? inDocument(document, top, selection, ends) : null
 }
+
+/**
+ * Firefox tells the text that is selected in a field which the focus has left, a shown password too, and of its place nothing: the
+ * selection is collapsed. The field is known by the text; where none that may be read holds it, it is not told.
+ */
+function leftField(document: Document, selection: Selection, ends: Ends): Field | null {
+  const text = isCollapsed(ends) ? selection.toString() : ''
+  if (text === '') return null
+  const fields = [...Document.prototype.querySelectorAll.call(document, 'input, textarea')].filter(isField)
+  return (
+    fields.find((field) => {
+      const { selectionStart: start, selectionEnd: end } = field
+      return start !== null && end !== null && !isSecret(field) && field.value.slice(start, end) === text
+    }) ?? null
+  )
+}
+
+const isCollapsed = ({ startContainer, startOffset, endContainer, endOffset }: Ends): boolean =>
+  startContainer === endContainer && startOffset === endOffset
 
 function inField(field: Field, top: Document, selection: Selection | null): FoundSelection | null {
   const { selectionStart: start, selectionEnd: end } = field
@@ -91,11 +119,14 @@ function inDocument(
   selection: Selection,
   ends: Ends,
 ): FoundSelection | null {
-  const { text, rect } = crossesShadow(ends) ? acrossShadow(ends, document) : inOneTree(ends, selection)
+  const { text, rect } = readEnds(document, selection, ends)
   if (text.trim() === '') return null
   const element = elementAt(ends.startContainer)
   return { ...describe(element ?? document.documentElement, top), text, anchor: inTop(rect, document, top) }
 }
+
+const readEnds = (document: Document, selection: Selection, ends: Ends) =>
+  crossesShadow(ends) ? acrossShadow(ends, document) : inOneTree(ends, selection)
 
 function inOneTree(ends: Ends, selection: Selection): { text: string; rect: () => Rect } {
   const range = rangeBetween(ends)
@@ -118,13 +149,12 @@ function acrossShadow(ends: Ends, document: Document): { text: string; rect: () 
   return { text, rect }
 }
 
-function describe(element: Element, top: Document): Omit<FoundSelection, 'text' | 'anchor'> {
+/** What there is to know of a place besides its text. */
+export function describe(element: Element, top: Document): Omit<FoundSelection, 'text' | 'anchor'> {
   const style = element.ownerDocument.defaultView?.getComputedStyle(element)
   return {
     declaredLanguage: declaredLanguage(element),
-    editable: isField(element)
-      ? !element.readOnly && !element.disabled
-      : (element as HTMLElement).isContentEditable,
+    editor: editorAround(element),
     rightToLeft: style?.direction === 'rtl',
     documents: documentsAround(element.ownerDocument, top),
     restoreFocus: rememberFocus(top),
@@ -132,7 +162,7 @@ function describe(element: Element, top: Document): Omit<FoundSelection, 'text' 
 }
 
 /** In the top viewport; the last known place once the page has removed what was selected. */
-function inTop(rect: () => Rect | null, node: Node, top: Document): () => Rect | null {
+export function inTop(rect: () => Rect | null, node: Node, top: Document): () => Rect | null {
   const document = node.ownerDocument ?? (node as Document)
   let last: Rect | null = null
   return () => {
@@ -149,25 +179,7 @@ function onlyNode({ startContainer, startOffset, endContainer, endOffset }: Ends
   return node?.nodeType === Node.ELEMENT_NODE ? (node as Element) : null
 }
 
-function elementAt(node: Node): Element | null {
+export function elementAt(node: Node): Element | null {
   if (node.nodeType === Node.ELEMENT_NODE) return node as Element
   return node.parentElement ?? (node.parentNode as ShadowRoot | null)?.host ?? null
-}
-
-const NO_TEXT = /^(button|checkbox|color|file|hidden|image|radio|range|reset|submit)$/
-
-function isField(element: Element): element is Field {
-  return (
-    element.localName === 'textarea' ||
-    (element.localName === 'input' && !NO_TEXT.test((element as Field).type))
-  )
-}
-
-/** A password stays one while "show password" turns its field into ordinary text. */
-function isSecret(element: Element): boolean {
-  if (element.localName !== 'input') return false
-  return (
-    (element as Field).type === 'password' ||
-    /\b(current|new)-password\b/.test((element as Field).autocomplete)
-  )
 }

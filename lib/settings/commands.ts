@@ -29,7 +29,7 @@ export async function readCommands(): Promise<Command[]> {
 }
 
 /** Calls back when keys may have changed: Firefox says so, elsewhere it is when the reader comes back from the browser's page. */
-export function watchCommands(onChange: (commands: Command[]) => void): void {
+export function onCommandsChange(onChange: (commands: Command[]) => void): void {
   const look = () => void readCommands().then(onChange)
   firefox().onChanged?.addListener(look)
   addEventListener('focus', look)

@@ -20,6 +20,7 @@ const READERS: { [Name in keyof Chosen]: Reader<Chosen[Name]> } = {
   idleMinutes: numberIn(1, MAX_IDLE_MINUTES),
   quality: oneOf(['speed', 'quality']),
   rememberTranslations: aFlag,
+  keepHistory: aFlag,
   glossary: (value) => (Array.isArray(value) ? parseGlossary(value) : null),
 }
 

@@ -13,11 +13,14 @@ const SAMPLE_LENGTH = 4000
 /**
  * A reliable detection wins over what the page declares, for pages lie: templates keep `lang="en"` around any language.
  * Short texts are rarely detected reliably; there the page knows better, and a guess is better than nothing.
+ *
+ * @param own of whoever has written the text, where that is not the page: a guess at it counts for as much as a declaration
  */
 export async function detectLanguage(
   text: string,
   declared: string | null,
   detector: Detector,
+  own: LanguageTag | null = null,
 ): Promise<LanguageTag | null> {
   const declaredTag = declared === null ? null : canonicalTag(declared)
   // A detector that fails (a page whose extension is gone, an odd text) must not take the declared language with it.
@@ -28,7 +31,8 @@ export async function detectLanguage(
   const guess = bestGuess(detection)
   // The page's `pt-BR` says more than the detector's `pt`.
   if (guess && declaredTag && sameLanguage(guess, declaredTag)) return declaredTag
-  return (detection.isReliable ? guess : null) ?? declaredTag ?? guess
+  const isOwn = guess && own && sameLanguage(guess, own)
+  return (detection.isReliable || isOwn ? guess : null) ?? declaredTag ?? guess
 }
 
 /** `en-GB` and `en` are the same language, so are the old and the new code of one (`iw`, `he`). */

@@ -51,7 +51,7 @@ function speak(values: Record<string, unknown>, modelName: (id: string) => strin
     const said = String(value)
     if (name === 'model') spoken[name] = modelName(said)
     else if (name === 'device') spoken[name] = deviceName(said)
-    else if (name === 'source' || name === 'target') spoken[name] = languageName(said)
+    else if (/^(source|target|language)$/.test(name)) spoken[name] = languageName(said)
     else if (name === 'origin') spoken[name] = placeName(said) || said
     // It brings its own full stop or none; the sentence around it has one.
     else if (name === 'reason') spoken[name] = said.trim().replace(/\.$/, '')

@@ -33,6 +33,10 @@ export function byteSize(bytes: number): string {
   return unit(mega, 'megabyte', mega < 10 ? 1 : 0)
 }
 
+/** "3 kB", "14 MB": of requests and the like, which may be small; a part of a kilobyte is one. */
+export const dataSize = (bytes: number): string =>
+  bytes < 1e6 ? unit(Math.ceil(bytes / 1000), 'kilobyte', 0) : byteSize(bytes)
+
 /** Exact, for where two sizes that round to the same must be told apart: "7,240,618 bytes". */
 export const byteCount = (bytes: number) =>
   number(bytes, { style: 'unit', unit: 'byte', unitDisplay: 'long' })
@@ -84,6 +88,10 @@ export const share = (part: number) => number(part, { style: 'percent', maximumF
 /** "3 May 2026", as the reader's language writes it. */
 export const day = (atMs: number) =>
   new Intl.DateTimeFormat(locale(), { dateStyle: 'medium' }).format(new Date(atMs))
+
+/** "3 May 2026, 14:05". */
+export const moment = (atMs: number) =>
+  new Intl.DateTimeFormat(locale(), { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(atMs))
 
 /** What people call the place an address leads to: a host, a file's name, or a page of the browser itself. */
 export function placeName(url: string): string {

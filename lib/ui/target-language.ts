@@ -8,17 +8,27 @@ import { closestLanguage, commonLanguages } from '../text/languages'
 export interface TargetLanguage {
   target: ReadonlySignal<LanguageTag>
   chooseTarget(target: LanguageTag): void
+  /** Changes it on this page only, until it is chosen anew, here or elsewhere. */
+  lendTarget(target: LanguageTag): void
 }
 
 export async function watchTargetLanguage(): Promise<TargetLanguage> {
   const onOffer = (tag: LanguageTag) => closestLanguage(tag, commonLanguages.targets)
-  const target = signal(onOffer((await readSettings()).target))
-  watchSettings((settings) => (target.value = onOffer(settings.target)))
+  let chosen = onOffer((await readSettings()).target)
+  const target = signal(chosen)
+  watchSettings((settings) => {
+    const now = onOffer(settings.target)
+    // Any other setting has changed: what is lent stays.
+    if (now !== chosen) target.value = chosen = now
+  })
   return {
     target,
-    chooseTarget: (chosen) => {
-      target.value = chosen
-      void changeSettings({ target: chosen })
+    chooseTarget: (tag) => {
+      target.value = chosen = tag
+      void changeSettings({ target: tag })
+    },
+    lendTarget: (tag) => {
+      target.value = tag
     },
   }
 }

@@ -7,7 +7,6 @@ import { readFileSync, readdirSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import type { Page } from '@playwright/test'
 import type { AxeResults } from 'axe-core'
-import { MATTERS } from '../../lib/ui/options/matters.ts'
 import { CHROME_BUILD } from '../../scripts/build-extension.ts'
 import { expect, test } from './extension.ts'
 
@@ -15,9 +14,7 @@ const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.mi
 const RUN = `axe.run(document, { rules: { 'target-size': { enabled: true } } })`
 
 /** Nobody sees the host's own document. */
-const documents = readdirSync(CHROME_BUILD)
-  .filter((name) => name.endsWith('.html') && name !== 'offscreen.html')
-  .flatMap((name) => (name === 'options.html' ? MATTERS.map((matter) => `${name}#${matter}`) : [name]))
+const documents = readdirSync(CHROME_BUILD).filter((name) => /(?<!offscreen)\.html$/.test(name))
 
 const THEMES = {
   light: { colorScheme: 'light', forcedColors: 'none' },
@@ -34,24 +31,35 @@ async function settled(page: Page): Promise<void> {
 for (const path of documents)
   test(path, async ({ context, extensionId }) => {
     const page = await context.newPage()
-    const address = `chrome-extension://${extensionId}/${path}`
-    await page.goto(address)
+    await page.goto(`chrome-extension://${extensionId}/${path}`)
     await settled(page)
-    await test.step('the Tab key comes to everything, and shows where it is', () => tabThrough(page))
-    await test.step('axe finds nothing, in any theme', () => examine(page))
-    await test.step('nothing moves for whoever wants no motion', async () => {
-      await page.emulateMedia({ ...THEMES.light, reducedMotion: 'reduce' })
-      expect(await page.evaluate(MOVING)).toEqual([])
-    })
-    await test.step('twice the size fits a window of 1,280 pixels', async () => {
-      await page.setViewportSize({ width: 640, height: 400 })
-      await page.reload()
-      await settled(page)
-      expect(
-        await page.evaluate(() => document.documentElement.scrollWidth - innerWidth),
-      ).toBeLessThanOrEqual(0)
-    })
+    const parts = await page.evaluate<string[]>(PARTS)
+    for (const part of ['', ...parts]) await test.step(`${path}${part}`, () => examineAll(page, part))
   })
+
+async function examineAll(page: Page, part: string): Promise<void> {
+  if (part !== '') {
+    await page.setViewportSize({ width: 1280, height: 800 })
+    await page.emulateMedia(THEMES.light)
+    await page.evaluate((hash) => (location.hash = hash), part)
+    await page.reload()
+    await settled(page)
+  }
+  await test.step('the Tab key comes to everything, and shows where it is', () => tabThrough(page))
+  await test.step('axe finds nothing, in any theme', () => examine(page))
+  await test.step('nothing moves for whoever wants no motion', async () => {
+    await page.emulateMedia({ ...THEMES.light, reducedMotion: 'reduce' })
+    expect(await page.evaluate(MOVING)).toEqual([])
+  })
+  await test.step('twice the size fits a window of 1,280 pixels', async () => {
+    await page.setViewportSize({ width: 640, height: 400 })
+    await page.reload()
+    await settled(page)
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(
+      0,
+    )
+  })
+}
 
 async function tabThrough(page: Page): Promise<void> {
   const wanted = await page.evaluate<string[]>(FOCUSABLE)
@@ -79,6 +87,9 @@ async function examine(page: Page): Promise<void> {
     expect(found, theme).toEqual([])
   }
 }
+
+/** Where a document has parts of its own, such as the options: their addresses in it. */
+const PARTS = `[...document.querySelectorAll('nav a[href^="#"]')].map((link) => link.getAttribute('href'))`
 
 const NAMES = `
   const nameOf = (element) => {

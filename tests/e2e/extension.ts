@@ -19,6 +19,8 @@ interface Options {
   flags: string[]
   /** For the browser. See display.ts, which gives it a screen; `headless` is Playwright's own option. */
   env: Record<string, string>
+  /** The page that Gloss shows once after its installation. */
+  welcome: 'close' | 'leave'
 }
 
 interface Fixtures {
@@ -45,6 +47,7 @@ export const test = base.extend<Options & Fixtures, PerWorker>({
   extensionDir: [CHROME_BUILD, { option: true }],
   flags: [[], { option: true }],
   env: [{}, { option: true }],
+  welcome: ['close', { option: true }],
 
   pages: [
     async ({}, use) => {
@@ -63,7 +66,7 @@ export const test = base.extend<Options & Fixtures, PerWorker>({
     expect(sent, 'requests that left the browser').toEqual([])
   },
 
-  launched: async ({ extensionDir, flags, headless, env, proxyLog }, use) => {
+  launched: async ({ extensionDir, flags, headless, env, welcome, proxyLog }, use) => {
     if (!existsSync(join(extensionDir, 'manifest.json'))) {
       throw new Error(`no build in ${extensionDir}: run "npm run build" first`)
     }
@@ -72,6 +75,7 @@ export const test = base.extend<Options & Fixtures, PerWorker>({
       headless,
       flags: [proxyLog.flag, '--lang=en-US', ...flags],
       env: { LANGUAGE: 'en_US', ...env },
+      welcome,
     })
     await use(launched)
     await launched.context.close()

@@ -1,49 +1,56 @@
-/** The sidebar in Firefox: the shortcut grants the page and opens it; the same document in a tab summarises and lights. */
-import { missingTools, openDisplay } from './display.ts'
+/** The sidebar in Firefox: the gestures grant the page and open it; there it summarises, answers and lights what it means. */
+import type { Page } from 'puppeteer-core'
+import { viewIn } from './firefox-popup.ts'
 import { expect, test as base } from './firefox.ts'
 
-const test = base.extend<{ display: Awaited<ReturnType<typeof openDisplay>> }>({
-  display: async ({}, use) => {
-    const missing = missingTools()
-    base.skip(missing !== '', `${missing} missing: no display for the browser's own shortcut`)
-    const display = await openDisplay()
-    await use(display)
-    await display.close()
+const test = base.extend<{ sidebar: (expression: string) => Promise<unknown> }>({
+  sidebar: async ({ helper, window }, use) => {
+    await use(viewIn(helper, 'sidebar'))
+    await window.closeSidebar()
   },
-  displayName: async ({ display }, use) => use(display.name),
 })
 
-test('a page is summarised by the shortcut, and a citation is lit on it', async ({
+const DEMO_TITLE = 'The lamp that kept time'
+const phaseOf = (part: string) => `document.querySelector('[data-part=${part}]')?.dataset.phase ?? ''`
+const lit = (page: Page) =>
+  page.evaluate(() =>
+    [...(CSS.highlights.get('gloss-passage') ?? [])].map((range) => (range as Range).toString()).join(' '),
+  )
+
+test('the menu opens it and it summarises; a citation is lit, a question answered from its passage', async ({
   openPage,
-  openExtensionPage,
-  display,
+  demo,
+  window,
+  sidebar,
 }) => {
+  const page = await openPage(`${demo.origin}/article.html`)
+  await window.chooseFromMenu(page, { x: 20, y: 300 }, 'Gloss', 'Summarise page')
+  await expect.poll(() => sidebar(phaseOf('summary')), { timeout: 60_000 }).toBe('done')
+  expect(await sidebar(`document.querySelector('h1').textContent`)).toBe(DEMO_TITLE)
+  expect(await sidebar(`document.querySelectorAll('[data-part=text] > li').length`)).toBeGreaterThanOrEqual(3)
+  await sidebar(`void document.querySelector('[data-part=text] > li:last-child .chip').click()`)
+  await expect.poll(() => lit(page)).not.toBe('')
+  expect(await page.evaluate(() => document.documentElement.outerHTML)).not.toMatch(/gloss-|<mark/)
+
+  await sidebar(`void [...document.querySelectorAll('[role=tab]')].at(-1).click()`)
+  await expect.poll(() => sidebar(`document.querySelector('textarea, input[type=text]') !== null`)).toBe(true)
+  await sidebar(`(() => {
+    const field = document.querySelector('textarea, input[type=text]')
+    field.value = 'When was the lamp lit for the first time?'
+    field.dispatchEvent(new Event('input', { bubbles: true }))
+  })()`)
+  await sidebar(`void document.querySelector('[data-action=ask]').click()`)
+  await expect.poll(() => sidebar(phaseOf('exchange')), { timeout: 60_000 }).toBe('done')
+  expect(await sidebar(`document.querySelector('[data-part=evidence] li').textContent`)).toContain(
+    'October 1887',
+  )
+  await expect.poll(() => lit(page)).toContain('October 1887')
+})
+
+test('the shortcut opens it; a French page is read in English', async ({ openPage, display, sidebar }) => {
   const page = await openPage('french.html')
-  await page.bringToFront()
-  await page.evaluate(() => window.focus())
   await expect.poll(() => page.evaluate(() => document.hasFocus())).toBe(true)
   await display.key('alt+shift+y')
-
-  const helper = await openExtensionPage('popup.html')
-  const sidebar = `Promise.resolve(browser.sidebarAction.isOpen({}))`
-  await expect.poll(() => helper.evaluate(sidebar)).toBe(true)
-  // Tabs come in order; the page's is the one before this helper's.
-  const tabId = await helper.evaluate(`browser.tabs.query({}).then((tabs) => tabs.at(-2).id)`)
-  await helper.close()
-
-  const panel = await openExtensionPage(`sidepanel.html?tab=${String(tabId)}`)
-  const shown = () => panel.evaluate(() => document.body.innerText)
-  const phase = () =>
-    panel.evaluate(() => document.querySelector<HTMLElement>('[data-part=summary]')?.dataset['phase'] ?? '')
-  await expect.poll(shown).toMatch(/Summarise this page|Stop|Copy/)
-  await panel.evaluate(() => document.querySelector<HTMLElement>('[data-action=summarise]')?.click())
-  await expect.poll(phase, { timeout: 90_000 }).toBe('done')
-  await panel.evaluate(() => document.querySelector<HTMLElement>('.chip')!.click())
-  const pressed = () => panel.evaluate(() => document.querySelector<HTMLElement>('.chip')?.dataset['state'])
-  await expect.poll(pressed).toBe('shown')
-  const lit = () =>
-    page.evaluate(() =>
-      [...(CSS.highlights.get('gloss-passage') ?? [])].map((range) => (range as Range).toString()).join(' '),
-    )
-  await expect.poll(lit).not.toBe('')
+  await expect.poll(() => sidebar(phaseOf('summary')), { timeout: 60_000 }).toBe('done')
+  expect(await sidebar(`document.querySelector('[data-part=text]').lang`)).toBe('en')
 })

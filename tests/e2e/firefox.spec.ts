@@ -1,13 +1,12 @@
 /** The Firefox build: no offscreen document, no threads, and the same translation from the same code. */
-import { missingTools, openDisplay } from './display.ts'
-import { readFirefoxBubble } from './firefox-bubble.ts'
 import { expect, test } from './firefox.ts'
 
-test('Firefox takes the extension, whose pages open', async ({ openExtensionPage }) => {
-  const page = await openExtensionPage('popup.html')
-  const manifest = await page.evaluate('browser.runtime.getManifest().name')
-  expect(manifest).toBe('Gloss')
-})
+/** A selection is searched for with more care than a page: "Monday". */
+const LIBRARY = 'The library is open every day but Monday.'
+const SELECT = (selector: string) => {
+  window.focus()
+  getSelection()?.selectAllChildren(document.querySelector(selector)!)
+}
 
 test('the background page hosts the engine, on one thread', async ({ openExtensionPage }) => {
   const page = await openExtensionPage('popup.html')
@@ -20,28 +19,74 @@ test('the background page hosts the engine, on one thread', async ({ openExtensi
   await expect.poll(shown).toMatch(/Ready · processor, 1 thread\b/)
 })
 
-const onDisplay = test.extend<{ display: Awaited<ReturnType<typeof openDisplay>> }>({
-  display: async ({}, use) => {
-    const missing = missingTools()
-    test.skip(missing !== '', `${missing} missing: no display for the browser's own shortcut`)
-    const display = await openDisplay()
-    await use(display)
-    await display.close()
-  },
-  displayName: async ({ display }, use) => use(display.name),
+test('the popup knows the page, and says what the hardware gives here and why', async ({
+  openPage,
+  gesture,
+}) => {
+  const popup = await gesture(await openPage('plain.html'))
+  const shown = () => popup.evaluate('document.body.innerText')
+  await expect.poll(shown).toMatch(/^Gloss\s+127\.0\.0\.1:\d+\s+French/)
+  await expect.poll(shown).toContain('1 thread')
+  expect(await shown()).toContain('Alt+Shift+G on the page')
+  await popup.evaluate(`document.querySelectorAll('details').forEach((card) => (card.open = true))`)
+  await expect.poll(shown).toContain('1: this browser lets no extension share memory between threads')
+  expect(await shown()).toContain('None: this browser has no WebGPU')
+  expect(await popup.evaluate('document.documentElement.scrollWidth <= innerWidth')).toBe(true)
+  await popup.close()
 })
 
-onDisplay('a selection is translated by the shortcut', async ({ openPage, display }) => {
-  const page = await openPage('french.html')
-  await page.bringToFront()
-  await page.evaluate(() => {
-    window.focus()
-    getSelection()?.selectAllChildren(document.querySelector('#inline')!)
+for (const how of ['shortcut', 'menu', 'popup'] as const) {
+  test(`a selection is translated by the ${how}`, async ({
+    openPage,
+    window,
+    gesture,
+    readBubble,
+    firefox,
+  }) => {
+    test.skip(how === 'shortcut' && !firefox.display, 'no screen of its own for real keys: see display.ts')
+    const page = await openPage('french.html')
+    await page.evaluate(SELECT, '#inline')
+    await expect.poll(() => page.evaluate(() => document.hasFocus())).toBe(true)
+    if (how === 'shortcut') await firefox.display?.key('alt+g')
+    if (how === 'popup') await (await gesture(page)).click('[data-action="translate-selection"]')
+    if (how === 'menu') {
+      await page.evaluate(SELECT, '#plain')
+      const link = await (await page.$('#plain'))!.boundingBox()
+      const at = { x: link!.x + 100, y: link!.y + link!.height / 2 }
+      await window.chooseFromMenu(page, at, 'Gloss', 'Translate “La bibliothèque')
+    }
+    await expect.poll(async () => (await readBubble(page))?.translation, { timeout: 60_000 }).toBe(LIBRARY)
+    await expect.poll(async () => (await readBubble(page))?.state).toBe('done')
+    expect((await readBubble(page))?.parts).toMatchObject({ source: 'French', target: 'English' })
   })
+}
+
+/** An editor, what its listeners hear, and all of its text selected. */
+const EDITOR = `
+  document.body.insertAdjacentHTML('afterbegin', '<p id="editor" contenteditable>La lettre était écrite en anglais.</p>')
+  window.heard = []
+  for (const type of ['beforeinput', 'input'])
+    document.addEventListener(type, (event) => heard.push(type + ' ' + event.inputType), true)
+  window.focus()
+  document.querySelector('#editor').focus()
+  getSelection().selectAllChildren(document.querySelector('#editor'))`
+
+test('Enter replaces what is selected in an editor, each event once; undo takes it back', async ({
+  openPage,
+  readBubble,
+  firefox,
+}) => {
+  test.skip(!firefox.display, 'no screen of its own for real keys: see display.ts')
+  const page = await openPage('french.html')
+  await page.evaluate(EDITOR)
   await expect.poll(() => page.evaluate(() => document.hasFocus())).toBe(true)
-  await display.key('alt+g')
-  const translation = async () => (await readFirefoxBubble(page))?.['translation']
-  await expect.poll(translation, { timeout: 60_000 }).toBe('The library is open every day but Monday.')
-  await expect.poll(async () => (await readFirefoxBubble(page))?.['phase']).toBe('done')
-  expect(await readFirefoxBubble(page)).toMatchObject({ source: 'French', target: 'English' })
+  await firefox.display?.key('alt+g')
+  await expect.poll(async () => (await readBubble(page))?.state, { timeout: 60_000 }).toBe('done')
+  await firefox.display?.key('Return')
+  const editor = () => page.evaluate(`document.querySelector('#editor').innerText`)
+  await expect.poll(editor).toBe('The letter was written in English.')
+  await expect.poll(() => readBubble(page)).toBeNull()
+  expect(await page.evaluate('heard')).toEqual(['beforeinput insertText', 'input insertText'])
+  await firefox.display?.key('ctrl+z')
+  await expect.poll(editor).toBe('La lettre était écrite en anglais.')
 })

@@ -1,96 +1,125 @@
 /**
- * The fixture of the Firefox specs: the built extension in stock Firefox, by WebDriver BiDi. Playwright's own Firefox takes
- * no extensions; puppeteer-core drives the one that is installed. Specs skip themselves where there is none.
+ * The fixture of the Firefox specs: the built extension in stock Firefox, by WebDriver BiDi. Playwright's own Firefox takes no
+ * extensions; puppeteer-core drives the one that is installed. One Firefox for all tests, which close what they have opened; after
+ * every test the proxy's log has to be empty. Specs skip themselves where there is no Firefox.
  */
-import { existsSync, mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { delimiter, join } from 'node:path'
+import { join } from 'node:path'
 import { test as base } from '@playwright/test'
-import { type Browser, type Page, launch } from 'puppeteer-core'
-import { FIREFOX_BUILD, ROOT } from '../../scripts/build-extension.ts'
+import type { Page } from 'puppeteer-core'
+import { ROOT } from '../../scripts/build-extension.ts'
+import { findFirefox } from '../../scripts/find-firefox.ts'
+import type { Popup } from '../../scripts/open-popup.ts'
+import { type BubbleReading, readBubbleIn } from '../../scripts/read-bubble.ts'
 import { type FolderServer, serveFolder } from '../../scripts/serve-folder.ts'
-
-const EXTENSION_ID = 'gloss@gloss.invalid'
-/** Firefox gives every installation an address of its own; a fixed one lets a test open the extension's pages. */
-const UUID = '6c1b4f0e-6a55-4d4c-9d0e-3f2f0d7a9b11'
+import type { Display } from './display.ts'
+import { EXTENSION_ORIGIN, type LaunchedFirefox, launchFirefox } from './firefox-launch.ts'
+import { openFirefoxPopup } from './firefox-popup.ts'
+import { inFirefoxSurface } from './firefox-surface.ts'
+import { FirefoxWindow } from './firefox-window.ts'
+import { type HostClient, callHost, hostClientIn } from './host-client.ts'
+import { type PageBar, pageBarIn } from './page-bar.ts'
 
 interface Fixtures {
-  /** Set: headed, on this display. */
-  displayName: string | null
-  firefox: Browser
-  /** A page of tests/fixtures/pages in a new tab. */
-  openPage: (path: string) => Promise<Page>
+  /** A page of tests/fixtures/pages, or a whole address, in a new tab in front. `otherOrigin`: under the server's other name. */
+  openPage: (path: string, where?: 'otherOrigin') => Promise<Page>
   /** A page of the extension, such as `popup.html`, in a new tab. */
   openExtensionPage: (path: string) => Promise<Page>
+  /** The toolbar button over a page: grants `activeTab` on its tab and opens the real popup. */
+  gesture: (page: Page) => Promise<Popup>
+  host: HostClient<Page>
+  bar: (page: Page) => PageBar
+  readBubble: (page: Page) => Promise<BubbleReading | null>
+  window: FirefoxWindow
+  /** Real keys; a test that uses them is skipped where there is no screen. */
+  display: Display
 }
 
-export const test = base.extend<Fixtures, { pages: FolderServer }>({
-  pages: [
-    async ({}, use) => {
-      const server = await serveFolder(join(ROOT, 'tests/fixtures/pages'))
+interface PerWorker {
+  firefox: LaunchedFirefox
+  /** A page of the extension that stays open: through it a test looks at the others and calls the host. */
+  helper: Page
+  pages: FolderServer
+  demo: FolderServer
+}
+
+const serving = (folder: string) =>
+  [
+    async ({}: object, use: (server: FolderServer) => Promise<void>) => {
+      const server = await serveFolder(join(ROOT, folder))
       await use(server)
       await server.close()
     },
     { scope: 'worker' },
+  ] as const
+
+export const test = base.extend<Fixtures & { tidy: void }, PerWorker>({
+  pages: [...serving('tests/fixtures/pages')],
+  demo: [...serving('demo')],
+
+  firefox: [
+    async ({}, use) => {
+      test.skip(!findFirefox(), 'Firefox is not installed')
+      const firefox = await launchFirefox()
+      await use(firefox)
+      await firefox.close()
+    },
+    { scope: 'worker' },
   ],
 
-  displayName: null,
+  helper: [
+    async ({ firefox }, use) => use(await goInside(await firefox.browser.newPage(), 'translate.html')),
+    { scope: 'worker' },
+  ],
 
-  firefox: async ({ displayName }, use) => {
-    const executablePath = findFirefox()
-    test.skip(!executablePath, 'Firefox is not installed')
-    if (!existsSync(join(FIREFOX_BUILD, 'manifest.json'))) {
-      throw new Error(`no build in ${FIREFOX_BUILD}: run "npm run build:firefox" first`)
-    }
-    const profile = mkdtempSync(join(tmpdir(), 'gloss-firefox-'))
-    const browser = await launch({
-      browser: 'firefox',
-      executablePath: executablePath ?? '',
-      headless: displayName === null,
-      env: displayName === null ? process.env : { ...process.env, DISPLAY: displayName },
-      userDataDir: profile,
-      args: ['--remote-allow-system-access'], // to evaluate in moz-extension: pages
-      extraPrefsFirefox: {
-        'extensions.webextensions.uuids': JSON.stringify({ [EXTENSION_ID]: UUID }),
-        'intl.locale.requested': 'en-US',
-      },
-    })
-    try {
-      await browser.installExtension(FIREFOX_BUILD)
-      await use(browser)
-    } finally {
-      await browser.close()
-      // Firefox is still putting its profile in order when its connection has closed.
-      rmSync(profile, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 })
-    }
+  tidy: [
+    async ({ firefox, helper }, use) => {
+      await use()
+      await firefox.window.takeAllSitesBack()
+      await helper.evaluate('browser.storage.local.clear()') // the reader's settings
+      for (const page of await firefox.browser.pages()) if (page !== helper) await page.close()
+      expect(firefox.proxy.take(), 'requests that left the browser').toEqual([])
+    },
+    { auto: true },
+  ],
+
+  window: async ({ firefox }, use) => use(firefox.window),
+  host: async ({ helper }, use) => use(hostClientIn(helper, (call) => helper.evaluate(callHost, call))),
+  bar: async ({}, use) =>
+    use((page) => pageBarIn((host, declaration) => inFirefoxSurface(page, host, declaration))),
+  readBubble: async ({}, use) =>
+    use((page) => readBubbleIn((declaration) => inFirefoxSurface(page, 'gloss-bubble', declaration))),
+
+  display: async ({ firefox }, use) => {
+    test.skip(!firefox.display, 'no screen of its own for real keys: see display.ts')
+    await use(firefox.display!)
   },
 
   openPage: async ({ firefox, pages }, use) =>
-    use(async (path) => {
-      const page = await firefox.newPage()
-      await page.goto(new URL(path, pages.origin).href)
+    use(async (path, where) => {
+      const page = await firefox.browser.newPage()
+      const origin = where === 'otherOrigin' ? `http://localhost:${pages.port}` : pages.origin
+      await page.goto(new URL(path, origin).href)
+      await page.bringToFront()
       return page
     }),
 
   openExtensionPage: async ({ firefox }, use) =>
-    use(async (path) => {
-      const page = await firefox.newPage()
-      const url = `moz-extension://${UUID}/${path}`
-      // The navigation is never reported as finished, so its own wait is let go and the page is asked instead.
-      await page.goto(url, { timeout: 2000 }).catch(() => {})
-      await page.waitForFunction(
-        `location.href === ${JSON.stringify(url)} && document.readyState === 'complete'`,
-      )
-      return page
+    use(async (path) => goInside(await firefox.browser.newPage(), path)),
+
+  gesture: async ({ window, helper }, use) =>
+    use(async (page) => {
+      await page.bringToFront()
+      return openFirefoxPopup(window, helper)
     }),
 })
 
-export { expect } from '@playwright/test'
+export const expect = base.expect
 
-function findFirefox(): string | undefined {
-  const names = process.platform === 'win32' ? ['firefox.exe'] : ['firefox-esr', 'firefox']
-  const folders = (process.env['PATH'] ?? '').split(delimiter)
-  const found = folders.flatMap((folder) => names.map((name) => join(folder, name)))
-  const mac = '/Applications/Firefox.app/Contents/MacOS/firefox'
-  return [process.env['FIREFOX'] ?? '', ...found, mac].find((path) => path !== '' && existsSync(path))
+/** Its navigation into the extension is never reported as finished, so the page is asked instead, also while it is on its way. */
+async function goInside(page: Page, path: string): Promise<Page> {
+  const url = `${EXTENSION_ORIGIN}/${path}`
+  void page.goto(url).catch(() => {})
+  const isThere = `location.href === ${JSON.stringify(url)} && document.readyState === 'complete'`
+  await expect.poll(() => page.evaluate(isThere).catch(() => false), { timeout: 30_000 }).toBe(true)
+  return page
 }

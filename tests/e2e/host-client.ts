@@ -7,8 +7,9 @@ export interface Called {
   error: { code: string; values: Record<string, unknown> } | null
 }
 
-export interface HostClient {
-  page: Page
+export interface HostClient<In = Page> {
+  /** The extension's page that calls. */
+  page: In
   /** To the end of the stream. */
   call(method: string, argument: unknown): Promise<Called>
   /** Until an item has come that has all of these fields; the call is left running. */
@@ -20,8 +21,15 @@ export interface HostClient {
 export async function hostClient(context: BrowserContext, extensionId: string): Promise<HostClient> {
   const page = await context.newPage()
   await page.goto(`chrome-extension://${extensionId}/translate.html`)
-  const ask = async (method: string, argument: unknown, fields: Record<string, unknown> | null) =>
-    (await page.evaluate(callHost, [method, argument, fields] as const)) as Called
+  return hostClientIn(page, (call) => page.evaluate(callHost, call))
+}
+
+type Call = readonly [method: string, argument: unknown, wanted: Wanted]
+
+/** From any page of the extension, by whoever drives it: `run` calls `callHost` in it. */
+export function hostClientIn<In>(page: In, run: (call: Call) => Promise<unknown>): HostClient<In> {
+  const ask = async (method: string, argument: unknown, wanted: Wanted) =>
+    (await run([method, argument, wanted])) as Called
   return {
     page,
     call: (method, argument) => ask(method, argument, null),
@@ -44,7 +52,7 @@ export async function hostClient(context: BrowserContext, extensionId: string): 
 type Wanted = Record<string, unknown> | null
 
 /** Runs in the extension page. */
-async function callHost([method, argument, wanted]: readonly [string, unknown, Wanted]): Promise<unknown> {
+export async function callHost([method, argument, wanted]: Call): Promise<unknown> {
   const { runtime } = (globalThis as unknown as { chrome: { runtime: any } }).chrome // oxlint-disable-line no-explicit-any -- the page's own API
   await runtime.sendMessage({ service: 'background', method: 'ensureHost', argument: null })
   const port = runtime.connect({ name: 'gloss:engine' })

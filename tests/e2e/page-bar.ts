@@ -14,7 +14,12 @@ export interface PageBar {
 export function pageBarOf(page: Page): PageBar {
   let opened: Promise<CDPSession> | undefined
   const session = () => (opened ??= page.context().newCDPSession(page))
-  const inBar = async <T>(declaration: string) => inSurface<T>(await session(), 'gloss-page-bar', declaration)
+  return pageBarIn(async (host, declaration) => inSurface(await session(), host, declaration))
+}
+
+/** By whoever can call a function in the closed root of a surface, as `inSurface` does. */
+export function pageBarIn(call: <T>(host: string, declaration: string) => Promise<T | null>): PageBar {
+  const inBar = <T>(declaration: string) => call<T>('gloss-page-bar', declaration)
   const phase = () =>
     inBar<string>(`function () { return this.querySelector('.bar')?.dataset.phase ?? null }`)
   const error = () =>

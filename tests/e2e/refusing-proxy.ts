@@ -13,6 +13,8 @@ export interface Request {
 }
 
 export interface RefusingProxy {
+  port: number
+  /** For Chromium. */
   flag: string
   /** What came since the last call. A test that provokes requests takes them; what is left at its end fails it. */
   take(): Request[]
@@ -37,6 +39,7 @@ export async function refusingProxy(): Promise<RefusingProxy> {
   await new Promise<void>((resolve, reject) => server.once('error', reject).listen(0, '127.0.0.1', resolve))
   const { port } = server.address() as AddressInfo
   return {
+    port,
     flag: `--proxy-server=http://127.0.0.1:${port}`,
     take: () => {
       const taken = log

@@ -37,6 +37,7 @@ function library(gpu: Gpu = NONE) {
       fetching,
       trials: { run: noTrial },
       memory: new TranslationMemory(),
+      history: { clearSite: async () => {} },
     }),
     fetching,
     whole,

@@ -14,7 +14,7 @@ import { missingFromBuild } from '../../models/build-files'
 import { catalog } from '../../models/catalog'
 import type { DownloadRequest } from '../../models/download/download-contract'
 import { Downloads, unfinished } from '../../models/download/downloads'
-import { noteNetwork, preferences } from '../../models/store/facts'
+import { noteRate, preferences } from '../../models/store/facts'
 import { changeModel, removeUnfinished, storedModels } from '../../models/store/models'
 import type { StoredModel } from '../../models/store/models'
 import { filesOfBuilds, hubAddress, listAtHub } from './listing'
@@ -103,7 +103,7 @@ export class Fetching {
     const status = this.#downloads.statuses.find(({ model }) => model === request.model)
     const { bytesHere = 0, bytesPerSecond = 0 } = status?.progress ?? {}
     const isTelling = bytesHere > TELLING_BYTES && bytesPerSecond > 0
-    await noteNetwork(new URL(request.host).host, isTelling ? bytesPerSecond : undefined).catch(() => {}) // a fact less
+    if (isTelling) await noteRate(bytesPerSecond).catch(() => {}) // a fact less
     if (status?.state === 'done') this.#onWhole(request.model)
   }
 

@@ -8,9 +8,10 @@ import type { CheckReport, DownloadOrder, Models } from '../../messaging/models-
 import type { CatalogEntry } from '../../models/catalog'
 import { newerCommit } from '../../models/hub'
 import { checkStore } from '../../models/store/check'
-import { changePreferences, noteNetwork } from '../../models/store/facts'
+import { changePreferences } from '../../models/store/facts'
 import { changeModel, removeModel, storedModels } from '../../models/store/models'
 import { forgetVerdicts } from '../../models/store/verdicts'
+import type { HostHistory } from '../history/host-history'
 import type { TranslationMemory } from '../memory/translation-memory'
 import type { Realms } from '../realms'
 import { Fetching } from './fetching'
@@ -23,7 +24,8 @@ export interface LibraryNeeds {
   realms: Realms
   fetching: Fetching
   trials: Pick<Trials, 'run'>
-  memory: Pick<TranslationMemory, 'clear' | 'clearSite'>
+  memory: Pick<TranslationMemory, 'bytes' | 'clear' | 'clearSite'>
+  history: Pick<HostHistory, 'clearSite'>
 }
 
 export class Library implements Models {
@@ -84,7 +86,6 @@ export class Library implements Models {
     const found: string[] = []
     for (const { id, commit, source } of await storedModels()) {
       if (source !== 'hub') continue
-      await noteNetwork(new URL(host).host)
       const newer = await newerCommit(id, commit, { host, signal })
       if (!newer) continue
       await changeModel(id, commit, { newerCommit: newer })
@@ -101,8 +102,14 @@ export class Library implements Models {
     await forgetVerdicts(model)
   }
 
+  async remembered() {
+    return await this.#needs.memory.bytes()
+  }
+
   async forgetTranslations({ site }: { site?: string }): Promise<void> {
-    await (site === undefined ? this.#needs.memory.clear() : this.#needs.memory.clearSite(site))
+    const { memory, history } = this.#needs
+    if (site === undefined) await memory.clear()
+    else await Promise.all([memory.clearSite(site), history.clearSite(site)])
   }
 
   async adopt({ model, pair }: Parameters<Models['adopt']>[0]): Promise<void> {

@@ -13,7 +13,7 @@ import { inspectListing } from '../../models/hub-inspect'
 import type { Listing } from '../../models/hub-listing'
 import { ownEntry } from '../../models/inspect/own-entry'
 import { recommendedDtypes } from '../../models/recommend'
-import { noteNetwork, preferences } from '../../models/store/facts'
+import { preferences } from '../../models/store/facts'
 import { storedModels } from '../../models/store/models'
 
 export interface Listed {
@@ -36,7 +36,6 @@ export async function listAtHub(
   signal: AbortSignal,
 ): Promise<Listed> {
   const host = await hubAddress()
-  await noteNetwork(new URL(host).host)
   const listing = await listModel(id, revision, { host, signal })
   if (listing.gated) throw new GlossError('repository-gated', { host: new URL(host).host, model: id })
   const entry = (await knownEntry(id)) ?? (await unknownEntry(id, listing, host, signal))

@@ -9,7 +9,8 @@
  *
  * Limits: what was not used for `maxAgeMs` goes, and above `maxBytes` what was used longest ago.
  */
-import { type DBSchema, type IDBPDatabase, type IDBPTransaction, deleteDB, openDB } from 'idb'
+import type { DBSchema, IDBPTransaction } from 'idb'
+import { type Database, databaseNamed } from '../../models/store/open-database'
 import { type Sealed, nameOf, seal, siteMark, unseal } from './seal'
 
 interface Remembered extends Sealed {
@@ -43,7 +44,12 @@ type Writing = IDBPTransaction<Schema, ['translations', 'total'], 'readwrite'>
 export class DiskMemory {
   readonly #limits: DiskLimits
   readonly #now: () => number
-  #opened: Promise<IDBPDatabase<Schema>> | null = null
+  readonly #database: Database<Schema> = databaseNamed(MEMORY_DATABASE, (database) => {
+    const store = database.createObjectStore('translations', { keyPath: 'id' })
+    store.createIndex('site', 'site')
+    store.createIndex('usedAtMs', 'usedAtMs')
+    database.createObjectStore('total')
+  })
   /** Counts what was cleared: a translation that was being sealed meanwhile is not written after it. */
   #clearings = 0
 
@@ -55,7 +61,7 @@ export class DiskMemory {
   /** Those of the keys that are here, with their translations. */
   async find(memoryKeys: string[]): Promise<Map<string, string>> {
     const names = await Promise.all(memoryKeys.map(nameOf))
-    const transaction = (await this.#database()).transaction('translations', 'readwrite')
+    const transaction = (await this.#database.open()).transaction('translations', 'readwrite')
     const store = transaction.store
     const today = this.#now()
     const records = await Promise.all(names.map(({ id }) => store.get(id)))
@@ -76,7 +82,7 @@ export class DiskMemory {
     const clearings = this.#clearings
     const [name, mark] = await Promise.all([nameOf(memoryKey), siteMark(site)])
     const sealed = await seal(translation, name)
-    const database = await this.#database()
+    const database = await this.#database.open()
     if (clearings !== this.#clearings) return
     const options = { durability: 'relaxed' as const }
     const transaction = database.transaction(['translations', 'total'], 'readwrite', options)
@@ -92,7 +98,7 @@ export class DiskMemory {
   async clearSite(site: string): Promise<void> {
     this.#clearings++
     const mark = await siteMark(site)
-    const transaction = (await this.#database()).transaction(['translations', 'total'], 'readwrite')
+    const transaction = (await this.#database.open()).transaction(['translations', 'total'], 'readwrite')
     const index = transaction.objectStore('translations').index('site')
     let freedBytes = 0
     for (let at = await index.openCursor(mark); at; at = await at.continue()) {
@@ -106,15 +112,11 @@ export class DiskMemory {
   /** All of it; the database itself goes. */
   async clear(): Promise<void> {
     this.#clearings++
-    const opened = this.#opened
-    this.#opened = null
-    const database = await opened?.catch(() => null)
-    database?.close()
-    await deleteDB(MEMORY_DATABASE)
+    await this.#database.remove()
   }
 
   async bytes(): Promise<number> {
-    return (await (await this.#database()).get('total', 'bytes')) ?? 0
+    return (await (await this.#database.open()).get('total', 'bytes')) ?? 0
   }
 
   /** Adds to the sum and returns it. */
@@ -141,28 +143,5 @@ export class DiskMemory {
 
   #isOld({ usedAtMs }: Remembered): boolean {
     return this.#now() - usedAtMs > this.#limits.maxAgeMs
-  }
-
-  #database(): Promise<IDBPDatabase<Schema>> {
-    const forget = () => {
-      this.#opened = null
-    }
-    this.#opened ??= openDB<Schema>(MEMORY_DATABASE, 1, {
-      upgrade(database) {
-        const store = database.createObjectStore('translations', { keyPath: 'id' })
-        store.createIndex('site', 'site')
-        store.createIndex('usedAtMs', 'usedAtMs')
-        database.createObjectStore('total')
-      },
-      blocking(_current, _wanted, event) {
-        forget()
-        ;(event.target as IDBDatabase).close()
-      },
-      terminated: forget,
-    }).catch((error: unknown) => {
-      forget()
-      throw error
-    })
-    return this.#opened
   }
 }

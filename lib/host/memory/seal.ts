@@ -5,7 +5,7 @@
  * it is there; nobody can list what has been read.
  */
 
-/** What the disk holds of one translation. */
+/** What the disk holds of one text. */
 export interface Sealed {
   iv: Uint8Array<ArrayBuffer>
   text: ArrayBuffer
@@ -27,14 +27,14 @@ export async function nameOf(memoryKey: string): Promise<Name> {
   return { id: hex(digest.slice(0, 32)), secret }
 }
 
-export async function seal(translation: string, { secret }: Name): Promise<Sealed> {
+export async function seal(translation: string, { secret }: Pick<Name, 'secret'>): Promise<Sealed> {
   const iv = crypto.getRandomValues(new Uint8Array(12))
   const bytes = new TextEncoder().encode(translation)
   return { iv, text: await crypto.subtle.encrypt({ name: 'AES-GCM', iv }, secret, bytes) }
 }
 
 /** Null when it was altered on the disk. */
-export async function unseal({ iv, text }: Sealed, { secret }: Name): Promise<string | null> {
+export async function unseal({ iv, text }: Sealed, { secret }: Pick<Name, 'secret'>): Promise<string | null> {
   const bytes = await crypto.subtle.decrypt({ name: 'AES-GCM', iv }, secret, text).catch(() => null)
   return bytes && new TextDecoder().decode(bytes)
 }

@@ -10,6 +10,7 @@
  * costs no translation: what is not found is translated.
  */
 import type { LanguageTag } from '../../messaging/contract'
+import type { RememberedBytes } from '../../messaging/models-contract'
 import { DiskMemory } from './disk-memory'
 import { Lru } from './lru'
 
@@ -77,6 +78,10 @@ export class TranslationMemory {
     const key = keyOf(wanted)
     this.#kept.put(key, { translation, site })
     if (this.#isOnDisk) this.#disk.put(key, translation, site).catch(() => {})
+  }
+
+  async bytes(): Promise<RememberedBytes> {
+    return { inMemory: this.#kept.bytes, onDisk: this.#isOnDisk ? await this.#disk.bytes() : 0 }
   }
 
   async clearSite(site: string): Promise<void> {

@@ -14,6 +14,7 @@ import { GlossError } from '../../messaging/errors'
 import type { ModelFile } from '../content-id'
 import { PRIVATELY, fileAddress } from '../hub'
 import { refusal } from '../hub-refusal'
+import { type Noted, notedFetch } from '../network/noted-fetch'
 import type { ByteRange } from './byte-ranges'
 
 export interface Source {
@@ -41,16 +42,23 @@ export async function requestRange(
   onBytes: (bytes: Uint8Array, at: number) => void,
 ): Promise<void> {
   using watchdog = silenceWatch(stallMs, signal)
-  const response = await ask(source, file, [start, end], watchdog.signal)
-  checkAnswer(response, source, file, [start, end])
-  let at = start
-  for await (const bytes of bytesOf(response)) {
-    watchdog.heard()
-    if (at + bytes.length > end) throw new WrongBytes(`${file.path}: more bytes than asked for`)
-    onBytes(bytes, at)
-    at += bytes.length
+  const noted = await ask(source, file, [start, end], watchdog.signal)
+  let state: 'done' | 'failed' | 'stopped' = 'failed'
+  try {
+    checkAnswer(noted.response, source, file, [start, end])
+    let at = start
+    for await (const bytes of bytesOf(noted.response)) {
+      watchdog.heard()
+      noted.received(bytes.length)
+      if (at + bytes.length > end) throw new WrongBytes(`${file.path}: more bytes than asked for`)
+      onBytes(bytes, at)
+      at += bytes.length
+    }
+    if (at < end) throw new Dropped(`${file.path}: ended at ${at} of ${end}`)
+    state = 'done'
+  } finally {
+    await noted.over(signal.aborted ? 'stopped' : state)
   }
-  if (at < end) throw new Dropped(`${file.path}: ended at ${at} of ${end}`)
 }
 
 async function ask(
@@ -58,11 +66,12 @@ async function ask(
   file: ModelFile,
   [start, end]: ByteRange,
   signal: AbortSignal,
-): Promise<Response> {
+): Promise<Noted> {
   const address = fileAddress(source.host, source.model, source.commit, file.path)
   const headers = { range: `bytes=${start}-${end - 1}` }
   try {
-    return await fetch(address, { ...PRIVATELY, headers, signal })
+    const purpose = { for: 'file', model: source.model, file: file.path } as const
+    return await notedFetch(address, { ...PRIVATELY, headers, signal }, purpose)
   } catch (error) {
     throw new Dropped(`${file.path}: no answer`, { cause: error })
   }
@@ -149,7 +158,7 @@ function silenceWatch(stallMs: number, outer: AbortSignal) {
   const heard = () => {
     clearTimeout(timer)
     timer = setTimeout(() => {
-      timer = setTimeout(() => silence.abort(), GRACE_MS)
+      timer = setTimeout(() => silence.abort(new DOMException('silence', 'TimeoutError')), GRACE_MS)
     }, stallMs)
   }
   heard()

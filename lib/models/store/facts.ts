@@ -6,8 +6,12 @@ import type { ModelPreferences } from '../../messaging/models-contract'
 import { storeChanged } from './changes'
 import { records } from './records'
 
-/** What Gloss has asked the network for: model files, what a hub says of them, a page that a link leads to. */
+/** Shown is a day. */
+const NEWS_MS = 60_000
+
+/** The last thing that Gloss has asked the network for; all of them are in `network/network-log`. */
 export interface NetworkFacts {
+  /** To a minute. */
   lastAtMs: number
   /** Of models; empty if it was a page, for what is read is not written down. */
   host: string
@@ -35,16 +39,21 @@ export async function networkFacts(): Promise<NetworkFacts | null> {
   return ((await (await records()).get('facts', 'network')) as NetworkFacts | undefined) ?? null
 }
 
-export const notePageFetched = (): Promise<void> => noteNetwork('')
-
-export async function noteNetwork(host: string, bytesPerSecond?: number): Promise<void> {
+/** A request is about to leave; to no host, if it is for a page. Said again only when it is news: pages that are open read it. */
+export async function noteNetwork(host: string): Promise<void> {
   const before = await networkFacts()
-  const rate = bytesPerSecond ?? before?.bytesPerSecond
-  const facts: NetworkFacts = {
-    lastAtMs: Date.now(),
-    host,
-    ...(rate !== undefined && { bytesPerSecond: rate }),
-  }
+  const lastAtMs = Date.now()
+  if (before?.host === host && lastAtMs - before.lastAtMs < NEWS_MS) return
+  await putNetwork({ ...before, lastAtMs, host })
+}
+
+/** How fast the last download was. */
+export async function noteRate(bytesPerSecond: number): Promise<void> {
+  const before = await networkFacts()
+  if (before) await putNetwork({ ...before, bytesPerSecond })
+}
+
+async function putNetwork(facts: NetworkFacts): Promise<void> {
   await (await records()).put('facts', facts, 'network')
   storeChanged()
 }

@@ -8,11 +8,8 @@
  *
  * A file's record never says more than the disk holds: bytes are flushed first, the record is written after. A record that
  * is missing means absent, whatever lies on the disk.
- *
- * `idb` (ISC, 1 kB, no dependencies) turns requests into promises and gives transactions types; done by hand it is the same
- * eighty lines with more ways to lose an error.
  */
-import { type DBSchema, type IDBPDatabase, openDB } from 'idb'
+import type { DBSchema, IDBPDatabase } from 'idb'
 import type { Dtype } from '../../messaging/contract'
 import { GlossError } from '../../messaging/errors'
 import type { Verdict } from '../../messaging/models-contract'
@@ -20,6 +17,7 @@ import type { CatalogEntry } from '../catalog'
 import type { ContentId, ModelFile } from '../content-id'
 import type { ByteRange } from '../download/byte-ranges'
 import { storeChanged } from './changes'
+import { databaseNamed } from './open-database'
 
 export interface FileRecord {
   content: ContentId
@@ -63,32 +61,13 @@ interface Schema extends DBSchema {
 
 export type Records = IDBPDatabase<Schema>
 
-const NAME = 'gloss-models'
-let opened: Promise<Records> | null = null
-
-/** One connection a context, opened when first needed and again when the browser has closed it. */
-export function records(): Promise<Records> {
-  const forget = () => {
-    opened = null
-  }
-  opened ??= openDB<Schema>(NAME, 1, {
-    upgrade(database) {
-      database.createObjectStore('models', { keyPath: ['id', 'commit'] })
-      database.createObjectStore('files', { keyPath: 'content' })
-      database.createObjectStore('verdicts')
-      database.createObjectStore('facts')
-    },
-    blocking(_current, _wanted, event) {
-      forget()
-      ;(event.target as IDBDatabase).close()
-    },
-    terminated: forget,
-  }).catch((error: unknown) => {
-    forget()
-    throw error
-  })
-  return opened
-}
+/** One connection a context. */
+export const { open: records } = databaseNamed<Schema>('gloss-models', (database) => {
+  database.createObjectStore('models', { keyPath: ['id', 'commit'] })
+  database.createObjectStore('files', { keyPath: 'content' })
+  database.createObjectStore('verdicts')
+  database.createObjectStore('facts')
+})
 
 export async function fileRecord(content: ContentId): Promise<FileRecord | undefined> {
   return await (await records()).get('files', content)

@@ -1,7 +1,8 @@
 /**
  * How a translation reads from right to left on a page that reads from left to right, or the reverse.
  *
- *   nothing     they agree; or `dir=auto` is around it and decides by the words
+ *   nothing     they agree; `dir=auto` is around it and decides by the words; or the browser tells none, for what has no place in
+ *               the flat tree (a feed in Firefox's viewer)
  *   attribute   `dir` on the block that holds the text and nothing else. Only so does the text also stand at its own side. The
  *               ledger takes it back; a page that reads the attribute gets what is true.
  *   isolate     RIGHT-TO-LEFT ISOLATE (U+2067) … POP DIRECTIONAL ISOLATE (U+2069) in the text itself: words, numbers and
@@ -23,7 +24,7 @@ const SVG = 'http://www.w3.org/2000/svg'
 export function planDirection(unit: TextUnit, target: string): DirectionPlan {
   const { container } = unit
   const style = documentOf(container).defaultView?.getComputedStyle(container)
-  if (!style || style.direction === directionOf(target)) return 'nothing'
+  if (!style?.direction || style.direction === directionOf(target)) return 'nothing'
   if (attributeOf(container, 'dir')?.toLowerCase() === 'auto') return 'nothing'
   if (container.namespaceURI === SVG) return 'isolate'
   // An option has no box that its display speaks of; a document's title has none at all.

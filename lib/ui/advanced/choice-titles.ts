@@ -30,6 +30,7 @@ const PREFERENCES: Record<keyof ModelPreferences, () => string> = {
   idleMinutes: ADVANCED.idle.title,
   quality: GENERAL.quality.title,
   rememberTranslations: PRIVACY.remembered.title,
+  keepHistory: PRIVACY.history.title,
   glossary: GLOSSARY.glossary.title,
 }
 

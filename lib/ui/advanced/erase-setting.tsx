@@ -51,6 +51,7 @@ function whatGoes(overview: Overview | null): string[] {
       : words('erase.modelsNone'),
     words('erase.measurements'),
     words('erase.translations'),
+    words('erase.history'),
     words('erase.panel'),
     words('erase.network'),
     words('erase.permission'),

@@ -1,24 +1,32 @@
 /** The bubble's view: languages on top, the text, one line about it below. Draws `state`, holds no logic. */
-import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
+import { useLayoutEffect, useRef } from 'preact/hooks'
 import { directionOf } from '../../text/languages'
-import { errorSentence } from '../error-sentence'
-import { languageName } from '../format'
-import { OfferView } from '../offer/offer-view'
+import type { Speak } from '../speech/speak'
+import { SpeakButton } from '../speech/speak-button'
 import { words } from '../words'
 import { CloseButton } from './close-button'
-import { ArrowIcon, CheckIcon, CopyIcon } from './icons'
+import { CopyButton } from './copy-button'
+import { Foot } from './foot'
+import { SwapIcon } from './icons'
 import { LanguagePicker } from './language-picker'
-import type { BubbleState, Phase } from './state'
-import { statusLine } from './status-line'
+import { Remark } from './remark'
+import type { BubbleState } from './state'
 import { textFlow } from './text-flow'
+import type { BubbleTools } from './tools'
 
-interface BubbleProps {
+export interface BubbleProps {
   state: BubbleState
+  tools: () => Promise<BubbleTools>
   copy: (text: string) => Promise<boolean>
+  /** Puts the translation in the place of the selection; null where nothing can be written there. `key`: what was pressed for it. */
+  replace: ((key?: string) => Promise<void>) | null
+  /** Goes on to write what is selected in another language; null where nothing can be written there. */
+  write: (() => void) | null
   close: () => void
 }
 
-export function Bubble({ state, copy, close }: BubbleProps) {
+export function Bubble(props: BubbleProps) {
+  const { state, tools, copy, replace, close } = props
   const text = useRef<HTMLDivElement>(null)
   const spoken = useRef<HTMLDivElement>(null)
   const targetSelect = useRef<HTMLSelectElement>(null)
@@ -28,7 +36,7 @@ export function Bubble({ state, copy, close }: BubbleProps) {
     if (text.current && spoken.current) state.attach(textFlow(text.current, spoken.current))
   }, [state])
 
-  const status = statusLine(phase.value, source.value, target.value)
+  const speak: Speak = async (...said) => (await tools()).speak(...said)
   const chooseTarget = () => {
     targetSelect.current?.focus()
     // Refused where the browser sees no gesture of the reader's; the focus is there all the same.
@@ -36,6 +44,15 @@ export function Bubble({ state, copy, close }: BubbleProps) {
       targetSelect.current?.showPicker()
     } catch {}
   }
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key !== 'Enter' || event.repeat || event.isComposing) return
+    if (!replace || phase.value.name !== 'done') return
+    const control = (event.target as Element).closest<HTMLElement>('button, select')
+    if (control && control.dataset['action'] !== 'replace') return
+    event.preventDefault()
+    void replace('Enter')
+  }
+  const isWhole = hasText.value && !busy.value
 
   return (
     <div
@@ -46,6 +63,7 @@ export function Bubble({ state, copy, close }: BubbleProps) {
       lang={words('locale')}
       dir={directionOf(words('locale'))}
       data-phase={phase.value.name}
+      onKeyDown={onKeyDown}
     >
       <header>
         <LanguagePicker
@@ -56,7 +74,17 @@ export function Bubble({ state, copy, close }: BubbleProps) {
           offered={languages.sources}
           onChange={(tag) => void state.setSource(tag)}
         />
-        <ArrowIcon />
+        <button
+          type="button"
+          class="tool swap"
+          data-action="swap"
+          aria-label={words('bubble.swap')}
+          title={words('bubble.swap')}
+          disabled={!isWhole}
+          onClick={() => void state.swap()}
+        >
+          <SwapIcon />
+        </button>
         <LanguagePicker
           part="target"
           label={words('bubble.into')}
@@ -66,7 +94,16 @@ export function Bubble({ state, copy, close }: BubbleProps) {
           onChange={(tag) => void state.setTarget(tag)}
           selectRef={targetSelect}
         />
-        <CopyButton state={state} copy={copy} />
+        <span class="space" />
+        <CopyButton isReady={hasText.value} copy={() => copy(state.translation())} />
+        <SpeakButton
+          language={target.value}
+          label={words('speech.translation')}
+          isReady={isWhole}
+          text={state.translation}
+          speak={speak}
+          refuse={state.refuse}
+        />
         <CloseButton close={close} />
       </header>
       <div class="body">
@@ -77,113 +114,10 @@ export function Bubble({ state, copy, close }: BubbleProps) {
           data-busy={busy.value}
           data-empty={!hasText.value}
         />
-        <Remark state={state} chooseTarget={chooseTarget} close={close} />
+        <Remark {...props} chooseTarget={chooseTarget} />
       </div>
-      <footer data-empty={!status && !offersAction(phase.value)}>
-        <span class="status" role="status" data-part="foot">
-          {status}
-        </span>
-        <Action state={state} />
-      </footer>
+      <Foot state={state} speak={speak} replace={replace && (() => void replace())} />
       <div class="spoken" ref={spoken} aria-live="polite" />
     </div>
-  )
-}
-
-interface RemarkProps {
-  state: BubbleState
-  chooseTarget: () => void
-  close: () => void
-}
-
-/** What there is to say instead of a translation, or below the part that came. */
-function Remark({ state, chooseTarget, close }: RemarkProps) {
-  const phase = state.phase.value
-  if (phase.name === 'missing') {
-    const { source, target } = phase.offer
-    return (
-      <div class="remark">
-        {/* There is nothing else in the bubble: not now is not at all. */}
-        <OfferView
-          offer={{ ...phase.offer, decline: close }}
-          choose={() => state.openModels(source, target)}
-        />
-      </div>
-    )
-  }
-  if (phase.name === 'same' && state.target.value) {
-    return (
-      <div class="remark" role="status" data-part="remark">
-        <p>{words('bubble.sameLanguage', { language: languageName(state.target.value) })}</p>
-        <button type="button" class="link" onClick={chooseTarget}>
-          {words('bubble.otherLanguage')}
-        </button>
-      </div>
-    )
-  }
-  if (phase.name !== 'failed') return null
-  return (
-    <div class="remark" role="alert" data-part="error" data-code={phase.error.code}>
-      <p>{errorSentence(phase.error).text}</p>
-    </div>
-  )
-}
-
-/** The one thing to do about the state of things. */
-function Action({ state }: { state: BubbleState }) {
-  const phase = state.phase.value
-  if (state.busy.value)
-    return <TextButton action="stop" label={words('bubble.stop')} onClick={() => state.stop()} />
-  if (phase.name === 'stopped')
-    return <TextButton action="again" label={words('bubble.goOn')} onClick={() => void state.again()} />
-  if (!offersAction(phase)) return null
-  return <TextButton action="again" label={words('bubble.tryAgain')} onClick={() => void state.again()} />
-}
-
-/** Where the foot's line is empty: whether there is still something to press in it. */
-function offersAction(phase: Phase): boolean {
-  return phase.name === 'failed' && errorSentence(phase.error).canRetry
-}
-
-function TextButton({ action, label, onClick }: { action: string; label: string; onClick: () => void }) {
-  return (
-    <button type="button" class="action" data-action={action} onClick={onClick}>
-      {label}
-    </button>
-  )
-}
-
-const COPIED_FOR_MS = 2000
-
-function CopyButton({ state, copy }: { state: BubbleState; copy: (text: string) => Promise<boolean> }) {
-  const [outcome, setOutcome] = useState<'none' | 'copied' | 'refused'>('none')
-  useEffect(() => {
-    if (outcome === 'none') return
-    const timer = setTimeout(() => setOutcome('none'), COPIED_FOR_MS)
-    return () => clearTimeout(timer)
-  }, [outcome])
-
-  const label = words(outcome === 'copied' ? 'bubble.copied' : 'bubble.copy')
-  const press = async () => {
-    setOutcome((await copy(state.translation())) ? 'copied' : 'refused')
-  }
-  return (
-    <>
-      <span class={outcome === 'refused' ? 'refused' : 'spoken'} role="status">
-        {outcome === 'refused' && words('bubble.copyRefused')}
-        {outcome === 'copied' && label}
-      </span>
-      <button
-        type="button"
-        class="tool"
-        data-action="copy"
-        aria-label={label}
-        title={label}
-        disabled={!state.hasText.value}
-        onClick={() => void press()}
-      >
-        {outcome === 'copied' ? <CheckIcon /> : <CopyIcon />}
-      </button>
-    </>
   )
 }

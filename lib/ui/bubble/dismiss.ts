@@ -1,16 +1,19 @@
 /** The ways out: Esc, a click elsewhere, in a frame too, the page taking the bubble away, its dialog closing. */
 import { isFrame } from '../../page/frames'
 import type { Mounted } from './mount'
+import { swallowKeyUp } from './swallow-key-up'
 
 interface DismissRequest {
   mounted: Mounted
   documents: Document[]
   signal: AbortSignal
+  /** What takes the focus elsewhere now is the surface itself. */
+  isHeld?: () => boolean
   /** `refocus`: the reader has not gone elsewhere by a click, so focus goes back to where it was. */
   close: (refocus: boolean) => void
 }
 
-export function dismiss({ mounted, documents, signal, close }: DismissRequest): void {
+export function dismiss({ mounted, documents, signal, isHeld, close }: DismissRequest): void {
   const { host, dialog } = mounted
   const page = host.ownerDocument
   const gone = () => !host.isConnected
@@ -21,7 +24,7 @@ export function dismiss({ mounted, documents, signal, close }: DismissRequest): 
     // One Esc closes one thing: not the page's dialog behind the bubble as well.
     event.preventDefault()
     event.stopImmediatePropagation()
-    swallowKeyUp(event.view)
+    swallowKeyUp('Escape', [event.view])
     close(true)
   }
   const onPointer = (event: Event) => {
@@ -36,19 +39,9 @@ export function dismiss({ mounted, documents, signal, close }: DismissRequest): 
   page.defaultView?.addEventListener(
     'blur',
     () => {
-      if (page.activeElement && isFrame(page.activeElement)) close(false)
+      if (page.activeElement && isFrame(page.activeElement) && !isHeld?.()) close(false)
     },
     { signal },
   )
   dialog?.addEventListener('close', () => close(false), { signal })
-}
-
-/** The key that closed the bubble is still down; letting it go means nothing to the page either. */
-function swallowKeyUp(window: Window | null): void {
-  const onKeyUp = (event: KeyboardEvent) => {
-    if (event.key !== 'Escape') return
-    event.stopImmediatePropagation()
-    window?.removeEventListener('keyup', onKeyUp, true)
-  }
-  window?.addEventListener('keyup', onKeyUp, true)
 }

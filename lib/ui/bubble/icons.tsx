@@ -36,6 +36,25 @@ export const ArrowIcon = () => (
   </span>
 )
 
+/** Out and back: the two sides change places. */
+export const SwapIcon = () => (
+  <Icon size={14}>
+    <path d="M2.5 5.5h11M11 3l2.5 2.5L11 8M13.5 11h-11M5 8.5 2.5 11 5 13.5" />
+  </Icon>
+)
+
+export const SpeakerIcon = () => (
+  <Icon>
+    <path d="M2.5 6.25v3.5h2.25L8 12.5v-9L4.75 6.25zM10.5 5.75a3.2 3.2 0 0 1 0 4.5M12.25 3.75a6 6 0 0 1 0 8.5" />
+  </Icon>
+)
+
+export const StopIcon = () => (
+  <Icon>
+    <rect x="4.5" y="4.5" width="7" height="7" rx="1" />
+  </Icon>
+)
+
 export const ChevronIcon = () => (
   <Icon size={10}>
     <path d="m3.5 6 4.5 4.5L12.5 6" />

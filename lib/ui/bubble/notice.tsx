@@ -1,9 +1,9 @@
 /** Why there is nothing to translate, in the bubble's place. */
 import type { ErrorData } from '../../messaging/errors'
 import { directionOf } from '../../text/languages'
-import { errorSentence } from '../error-sentence'
 import { words } from '../words'
 import { CloseButton } from './close-button'
+import { Failure } from './remark'
 
 export function Notice({ error, close }: { error: ErrorData; close: () => void }) {
   return (
@@ -17,9 +17,7 @@ export function Notice({ error, close }: { error: ErrorData; close: () => void }
       data-phase="notice"
     >
       <div class="body">
-        <div class="remark" role="alert" data-part="error" data-code={error.code}>
-          <p>{errorSentence(error).text}</p>
-        </div>
+        <Failure error={error} />
       </div>
       <CloseButton close={close} />
     </div>

@@ -6,7 +6,7 @@
  *              │           │          └─ error ─► failed ──► again
  *              ├─ same language ─► same         every change of a language aborts the run and starts anew
  *              ├─ language unknown ─► failed
- *              └─ no model ─► missing ─ download ─► starting     the offer lives as long as its run
+ *              └─ no model ─► missing ─ download ─► starting     the view makes the offer, as long as it is missing
  *
  * Lifetime: one run at a time, each with its own AbortController; a run that is no longer the current one writes nothing.
  * What came stays, whatever ends the run. Finished sentences go to the flow as they come and are never held in a signal:
@@ -19,7 +19,6 @@ import type { Models } from '../../messaging/models-contract'
 import { type Detector, detectLanguage, sameLanguage } from '../../text/language'
 import { type LanguageOffer, closestLanguage } from '../../text/languages'
 import { plainText } from '../../text/plain-text'
-import { type OfferState, createOffer } from '../offer/offer-state'
 
 export type Phase =
   /** Nothing has come from the engine yet. */
@@ -31,7 +30,7 @@ export type Phase =
   /** The text is in the target language. */
   | { name: 'same' }
   /** There is no model for the pair yet. */
-  | { name: 'missing'; offer: OfferState }
+  | { name: 'missing'; source: LanguageTag; target: LanguageTag }
   | { name: 'failed'; error: ErrorData }
 
 /** Where the translation is written, piece by piece. */
@@ -45,6 +44,8 @@ export interface Flow {
 export interface BubbleInput {
   text: string
   declaredLanguage: string | null
+  /** The reader has written it, or somebody for the reader: it may be in either language. */
+  isWritten: boolean
   engine: Engine
   models: Pick<Models, 'offer' | 'download' | 'pause' | 'cancel'>
   detector: Detector
@@ -58,11 +59,13 @@ export interface BubbleInput {
 export type BubbleState = ReturnType<typeof bubbleState>
 
 export function bubbleState({ engine, models, detector, languages, ...input }: BubbleInput) {
-  const text = plainText(input.text)
+  let text = plainText(input.text)
   const phase = signal<Phase>({ name: 'starting' })
   const source = signal<LanguageTag | null>(null)
   const target = signal<LanguageTag | null>(null)
   const hasText = signal(false)
+  /** What was refused, beside a translation that stays as it is. */
+  const refusal = signal<ErrorData | null>(null)
   const busy = computed(() => ['starting', 'loading', 'running'].includes(phase.value.name))
 
   let flow: Flow | null = null
@@ -75,6 +78,7 @@ export function bubbleState({ engine, models, detector, languages, ...input }: B
     sentences = []
     unfinished = ''
     hasText.value = false
+    refusal.value = null
     if (target.value) flow?.clear(target.value)
   }
 
@@ -128,28 +132,31 @@ export function bubbleState({ engine, models, detector, languages, ...input }: B
     if (sameLanguage(pair.source, pair.target)) return void (phase.value = { name: 'same' })
     phase.value = { name: 'starting' }
     const languages = { source: pair.source, target: pair.target }
-    const request: TranslateRequest = { texts: [text], ...languages, model: 'auto', priority: 'selection' }
+    const request: TranslateRequest = {
+      texts: [text],
+      ...languages,
+      model: 'auto',
+      priority: 'selection',
+      forHistory: true,
+    }
     try {
       for await (const event of engine.translate(request, mine.signal)) {
         if (mine.signal.aborted) return
         take(event)
       }
     } catch (error) {
-      if (!mine.signal.aborted) phase.value = failure(error, () => offerModels(languages, mine.signal))
+      if (!mine.signal.aborted) phase.value = failure(error, languages)
     }
   }
 
-  /** A closed bubble, or another language, stops listening to a download; the download goes on. */
-  const offerModels = (pair: { source: LanguageTag; target: LanguageTag }, life: AbortSignal): OfferState => {
-    const offer = createOffer({ models, ...pair, onReady: () => void translate() })
-    life.addEventListener('abort', offer.close)
-    void offer.ask()
-    return offer
-  }
+  /** Everything that came, the sentence in progress too. */
+  const translation = (): string => (sentences.join('') + unfinished).trim()
 
   return {
-    text,
+    text: (): string => text,
+    models,
     phase,
+    refusal,
     source,
     target,
     languages,
@@ -166,10 +173,9 @@ export function bubbleState({ engine, models, detector, languages, ...input }: B
     async open(): Promise<void> {
       const opening = run
       try {
-        const [detected, remembered] = await Promise.all([
-          detectLanguage(text, input.declaredLanguage, detector),
-          input.readTarget(),
-        ])
+        const remembered = await input.readTarget()
+        const own = input.isWritten ? remembered : null
+        const detected = await detectLanguage(text, input.declaredLanguage, detector, own)
         source.value ??= detected && closestLanguage(detected, languages.sources)
         target.value ??= closestLanguage(remembered, languages.targets)
         opened = true
@@ -189,7 +195,20 @@ export function bubbleState({ engine, models, detector, languages, ...input }: B
       input.rememberTarget(tag).catch(() => {})
       return translate()
     },
+    /** The translation becomes the text. For this bubble only: the language to read in stays what it was. */
+    swap(): Promise<void> {
+      text = plainText(translation())
+      ;[source.value, target.value] = [target.value, source.value]
+      return translate()
+    },
     again: translate,
+    /** Something else than the translation went wrong, which stays. */
+    refuse(error: ErrorData): void {
+      refusal.value = error
+    },
+    fail(error: unknown): void {
+      phase.value = { name: 'failed', error: toErrorData(error) }
+    },
     stop(): void {
       run.abort()
       if (busy.value) phase.value = { name: 'stopped' }
@@ -198,16 +217,13 @@ export function bubbleState({ engine, models, detector, languages, ...input }: B
       run.abort()
     },
     openModels(source: LanguageTag, target: LanguageTag): void {
-      input.openModels(source, target).catch((error: unknown) => {
-        phase.value = { name: 'failed', error: toErrorData(error) }
-      })
+      input.openModels(source, target).catch(this.fail)
     },
-    /** Everything that came, the sentence in progress too. */
-    translation: (): string => (sentences.join('') + unfinished).trim(),
+    translation,
   }
 }
 
-function failure(thrown: unknown, offer: () => OfferState): Phase {
+function failure(thrown: unknown, pair: { source: LanguageTag; target: LanguageTag }): Phase {
   const error = toErrorData(thrown)
-  return error.code === 'no-model' ? { name: 'missing', offer: offer() } : { name: 'failed', error }
+  return error.code === 'no-model' ? { name: 'missing', ...pair } : { name: 'failed', error }
 }

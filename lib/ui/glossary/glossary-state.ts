@@ -4,9 +4,9 @@
  */
 import { type ReadonlySignal, computed, signal } from '@preact/signals'
 import type { GlossaryEntry } from '../../messaging/contract'
+import { folded } from '../../text/folded'
 import { fromCsv, toCsv } from '../../text/glossary-csv'
 import { parseEntry, withEntries } from '../../text/glossary-entry'
-import { folded } from '../folded'
 
 export interface GlossaryNeeds {
   entries: ReadonlySignal<readonly GlossaryEntry[]>

@@ -2,7 +2,7 @@
  * Finds settings by words: their title, why one would change them, what can be chosen, the page they are on. Every word must be found
  * somewhere; case and accents do not matter. Pure.
  */
-import { folded } from '../folded'
+import { folded } from '../../text/folded'
 import type { Entry } from './entry'
 import { matterName } from './matter-name'
 import type { Matter } from './matters'

@@ -2,7 +2,11 @@ import { entriesOf } from '../options/entry'
 import { words } from '../words'
 
 export const PRIVACY = entriesOf('privacy', {
-  network: { title: () => words('privacy.network') },
+  network: {
+    title: () => words('privacy.network'),
+    why: () => words('network.why'),
+    about: () => [words('network.clear')],
+  },
   remembered: {
     title: () => words('engineSettings.memory'),
     why: () => words('engineSettings.memoryWhy'),
@@ -11,5 +15,10 @@ export const PRIVACY = entriesOf('privacy', {
       words('engineSettings.memorySite'),
       words('engineSettings.memoryForget'),
     ],
+  },
+  history: {
+    title: () => words('history.title'),
+    why: () => words('history.why'),
+    about: () => [words('history.keep'), words('history.exportJson'), words('history.exportCsv')],
   },
 })

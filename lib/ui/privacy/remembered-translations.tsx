@@ -1,13 +1,36 @@
 /** What was translated before, and whether it is remembered on disk. */
 import { useState } from 'preact/hooks'
+import type { RememberedBytes } from '../../messaging/models-contract'
+import { dataSize } from '../format'
 import type { ModelsState } from '../models/models-state'
 import { Section } from '../options/setting'
 import { words } from '../words'
 import { PRIVACY } from './entries'
 
-export function RememberedTranslations({ state, isOn }: { state: ModelsState; isOn: boolean }) {
+interface Props {
+  state: ModelsState
+  isOn: boolean
+  /** Null until it is known. */
+  bytes: RememberedBytes | null
+  /** Something was forgotten. */
+  look(): void
+}
+
+export function RememberedTranslations({ state, isOn, bytes, look }: Props) {
+  const forget = async (site?: string) => {
+    await state.forgetTranslations(site)
+    look()
+  }
   return (
     <Section of={PRIVACY.remembered}>
+      {bytes && (
+        <p role="status" class="soft">
+          {words('engineSettings.memorySize', {
+            memory: dataSize(bytes.inMemory),
+            disk: dataSize(bytes.onDisk),
+          })}
+        </p>
+      )}
       <label class="check">
         <input
           type="checkbox"
@@ -18,9 +41,9 @@ export function RememberedTranslations({ state, isOn }: { state: ModelsState; is
         />
         {words('engineSettings.memoryOnDisk')}
       </label>
-      <ForgetSite state={state} />
+      <ForgetSite forget={forget} />
       <p>
-        <button type="button" onClick={() => void state.forgetTranslations()}>
+        <button type="button" onClick={() => void forget()}>
           {words('engineSettings.memoryForget')}
         </button>
       </p>
@@ -28,7 +51,7 @@ export function RememberedTranslations({ state, isOn }: { state: ModelsState; is
   )
 }
 
-function ForgetSite({ state }: { state: ModelsState }) {
+function ForgetSite({ forget }: { forget(site: string): Promise<void> }) {
   const [typed, setTyped] = useState('')
   const [forgotten, setForgotten] = useState('')
   const site = originOf(typed)
@@ -40,7 +63,7 @@ function ForgetSite({ state }: { state: ModelsState }) {
           event.preventDefault()
           if (!site) return
           setTyped('')
-          void state.forgetTranslations(site).then(() => setForgotten(new URL(site).host))
+          void forget(site).then(() => setForgotten(new URL(site).host))
         }}
       >
         <input

@@ -16,8 +16,14 @@ export function ResultFoot({ translator, wide }: { translator: Translator; wide:
     return <OfferView offer={offer} choose={() => translator.chooseModel()} />
   if (phase.name === 'failed') return <Failure translator={translator} error={phase.error} />
   const count = translator.output.count.value
+  const refusal = translator.refusal.value
   return (
     <div class="foot">
+      {refusal && (
+        <p class="refusal" role="alert" data-code={refusal.code}>
+          {errorSentence(refusal, modelName).text}
+        </p>
+      )}
       {/* A count that goes up with every sentence is for the eye; the sentences themselves are read aloud. */}
       <p class="soft" role={phase.name === 'running' ? undefined : 'status'}>
         {phaseWords(phase, count, wide)}

@@ -1,6 +1,8 @@
 /** Where a text is typed or pasted, its language, and the button that translates it. Control and Enter do the same. */
 import { languageName } from '../format'
 import { LanguageSelect } from '../language-select'
+import { speak } from '../speech/speak'
+import { SpeakButton } from '../speech/speak-button'
 import { words } from '../words'
 import { isUnderWay } from './phase'
 import type { Translator } from './translator'
@@ -17,6 +19,14 @@ export function SourceField({ translator, wide }: { translator: Translator; wide
       {wide && (
         <div class="bar">
           <SourceSelect translator={translator} />
+          <SpeakButton
+            language={translator.chosenSource.value ?? translator.detectedSource.value}
+            label={words('speech.original')}
+            isReady={translator.isReady.value}
+            text={() => translator.text.value}
+            speak={speak}
+            refuse={translator.refuse}
+          />
         </div>
       )}
       <textarea

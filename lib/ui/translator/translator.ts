@@ -8,7 +8,7 @@
  */
 import { type ReadonlySignal, type Signal, computed, signal } from '@preact/signals'
 import type { Engine, LanguageTag, TranslateEvent, TranslateRequest } from '../../messaging/contract'
-import { GlossError, toErrorData } from '../../messaging/errors'
+import { type ErrorData, GlossError, toErrorData } from '../../messaging/errors'
 import { sameLanguage } from '../../text/language'
 import { plainText } from '../../text/plain-text'
 import { type OfferNeeds, type OfferState, createOffer } from '../offer/offer-state'
@@ -21,11 +21,17 @@ export interface TranslatorNeeds {
   target: ReadonlySignal<LanguageTag>
   /** Changes `target` at once, and remembers it. */
   chooseTarget(target: LanguageTag): void
+  /** The same for now: a text the other way round is no wish to read in its language. */
+  lendTarget(target: LanguageTag): void
   copy(text: string): Promise<void>
   /** Offers what a pair needs, where it is missing. */
   models: OfferNeeds['models']
   /** Opens the models of a pair, to choose from. */
   choose(source: LanguageTag, target: LanguageTag): void
+  /** Absent: whichever serves the pair. */
+  model?: string
+  /** Nothing of it is remembered, nothing looked up. */
+  isPrivate?: boolean
 }
 
 export interface Translator {
@@ -41,10 +47,17 @@ export interface Translator {
   /** There is something to translate. */
   isReady: ReadonlySignal<boolean>
   copied: ReadonlySignal<boolean>
+  /** The translation is whole, and of the text as it stands now. */
+  isCurrent: ReadonlySignal<boolean>
+  /** What was refused, beside a translation that stays as it is. */
+  refusal: ReadonlySignal<ErrorData | null>
   edit(text: string): void
   chooseSource(source: LanguageTag | null): void
   chooseTarget(target: LanguageTag): void
   translate(): Promise<void>
+  /** The translation becomes the text, its language the source. */
+  swap(): void
+  refuse(error: ErrorData): void
   stop(): void
   copy(): Promise<void>
   /** Opens the models of the pair that is offered. */
@@ -62,6 +75,11 @@ export function createTranslator(needs: TranslatorNeeds): Translator {
   const copied = signal(false)
   const offer = signal<OfferState | null>(null)
   const output = createOutput()
+  const refusal = signal<ErrorData | null>(null)
+  /** Of what was translated last: its language, and it. */
+  const source = signal<LanguageTag | null>(null)
+  const asked = signal('')
+  const isCurrent = computed(() => phase.value.name === 'done' && asked.value === plainText(text.value))
   const isReady = computed(() => plainText(text.value) !== '')
   let current = new AbortController()
   let detection: ReturnType<typeof setTimeout> | undefined
@@ -87,29 +105,34 @@ export function createTranslator(needs: TranslatorNeeds): Translator {
     current.abort()
     current = new AbortController()
     const { signal: ended } = current
+    asked.value = wanted
     const target = needs.target.value
     output.clear()
     offer.value?.close()
     offer.value = null
+    refusal.value = null
     phase.value = { name: 'starting' }
     try {
-      const source = chosenSource.value ?? (await detect(wanted))
+      const from = chosenSource.value ?? (await detect(wanted))
       if (ended.aborted) return
-      if (!source) throw new GlossError('language-unknown', {})
-      if (sameLanguage(source, target)) {
+      source.value = from
+      if (!from) throw new GlossError('language-unknown', {})
+      if (sameLanguage(from, target)) {
         phase.value = { name: 'already', language: target }
         return
       }
       const request: TranslateRequest = {
         texts: [wanted],
-        source,
+        source: from,
         target,
-        model: 'auto',
+        model: needs.model ?? 'auto',
         priority: 'selection',
+        forHistory: true,
+        ...(needs.isPrivate && { isPrivate: true }),
       }
       for await (const event of needs.engine.translate(request, ended)) {
         if (ended.aborted) return
-        take(event, { source, target })
+        take(event, { source: from, target })
       }
     } catch (error) {
       if (ended.aborted) return
@@ -165,6 +188,15 @@ export function createTranslator(needs: TranslatorNeeds): Translator {
     phase.value = { name: 'stopped' }
   }
 
+  function swap(): void {
+    if (!isCurrent.value || !source.value) return
+    const translation = output.text()
+    chosenSource.value = needs.target.value
+    needs.lendTarget(source.value)
+    edit(translation)
+    void translate()
+  }
+
   const repeat = () => (phase.value.name === 'empty' ? undefined : void translate())
 
   return {
@@ -177,8 +209,14 @@ export function createTranslator(needs: TranslatorNeeds): Translator {
     isReady,
     copied,
     offer,
+    isCurrent,
+    refusal,
     edit,
     translate,
+    swap,
+    refuse: (error) => {
+      refusal.value = error
+    },
     stop,
     chooseSource: (source) => {
       chosenSource.value = source

@@ -3,9 +3,14 @@ import '../../fixtures/page-words'
 import { afterEach, beforeEach, expect, vi } from 'vitest'
 import { userEvent } from 'vitest/browser'
 import { findSelection } from '../../../lib/page/find-selection'
+import { replaceSelection } from '../../../lib/page/replace-selection'
 import type { Detector } from '../../../lib/text/language'
 import { commonLanguages } from '../../../lib/text/languages'
-import { type BubbleWorld, type OpenBubble, openBubble } from '../../../lib/ui/bubble/open-bubble'
+import { type BubbleWorld, openBubble } from '../../../lib/ui/bubble/open-bubble'
+import { openComposer } from '../../../lib/ui/bubble/open-composer'
+import type { OpenBubble } from '../../../lib/ui/bubble/open-surface'
+import { showOffer } from '../../../lib/ui/bubble/show-offer'
+import { speak } from '../../../lib/ui/speech/speak'
 import { type FakeEngine, fakeEngine } from '../../fixtures/fake-engine'
 import { type FakeModels, fakeModels } from '../../fixtures/fake-models'
 import { find, selectAll } from './page-fixture'
@@ -34,6 +39,7 @@ export function world({ language = 'fr', target = 'en-US' } = {}): World {
     readTarget: async () => remembered.at(-1) ?? target,
     rememberTarget: async (tag) => void remembered.push(tag),
     openModels: async () => {},
+    tools: async () => ({ speak, replaceSelection, showOffer, openComposer }),
     remembered,
   }
 }
@@ -41,7 +47,7 @@ export function world({ language = 'fr', target = 'en-US' } = {}): World {
 /** Selects all of `#text`, or leaves the selection as it is, and opens a bubble over it. */
 export function openOver(selector: string | null = '#text', given = world()) {
   if (selector) selectAll(find(selector))
-  const bubble = openBubble(document, findSelection(document), given)
+  const bubble = openBubble(document, findSelection(document), given, () => {})
   opened.push(bubble)
   return { ...bubble, ...given, view: look(bubble.root) }
 }
@@ -105,10 +111,11 @@ export function choose(select: HTMLSelectElement, value: string): void {
 
 export const phaseIs = (view: View, phase: string) => expect.poll(view.phase).toBe(phase)
 
+const attach = Element.prototype.attachShadow
+
 /** Roots that were attached since: the way into bubbles that the test did not open itself. */
 export function watchRoots(): ShadowRoot[] {
   const roots: ShadowRoot[] = []
-  const attach = Element.prototype.attachShadow
   vi.spyOn(Element.prototype, 'attachShadow').mockImplementation(function (this: Element, init) {
     const root = attach.call(this, init)
     roots.push(root)

@@ -21,6 +21,7 @@ describe('a translation', () => {
         target: 'en',
         model: 'auto',
         priority: 'selection',
+        forHistory: true,
       },
     ])
   })

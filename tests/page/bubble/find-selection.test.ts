@@ -10,7 +10,7 @@ describe('in the document', () => {
     selectAll(find('#p'))
     const found = findSelection(document)
     expect(found.text).toBe('The library is open.')
-    expect(found.editable).toBe(false)
+    expect(found.editor).toBeNull()
     near(found.anchor(), getSelection()!.getRangeAt(0).getBoundingClientRect())
   })
 
@@ -53,7 +53,11 @@ describe('in the document', () => {
   test('right-to-left text says so, editable text too', () => {
     document.body.innerHTML = '<p id="p" dir="rtl" contenteditable>שלום עולם</p>'
     selectAll(find('#p'))
-    expect(findSelection(document)).toMatchObject({ text: 'שלום עולם', rightToLeft: true, editable: true })
+    expect(findSelection(document)).toMatchObject({
+      text: 'שלום עולם',
+      rightToLeft: true,
+      editor: find('#p'),
+    })
   })
 
   test('nothing, a caret or white space only is nothing selected', () => {
@@ -73,7 +77,7 @@ describe('in fields', () => {
     input.focus()
     input.setSelectionRange(4, 7)
     const found = findSelection(document)
-    expect(found).toMatchObject({ text: 'two', editable: true, declaredLanguage: 'en' })
+    expect(found).toMatchObject({ text: 'two', editor: input, declaredLanguage: 'en' })
     const box = input.getBoundingClientRect()
     const rect = found.anchor()!
     const character = (rect.right - rect.left) / 3
@@ -139,13 +143,25 @@ describe('in fields', () => {
     expect(failure()?.code).toBe('nothing-selected')
   })
 
+  test('a shown password that has lost the focus and kept its selection is not read', () => {
+    document.body.innerHTML =
+      '<input id="i" autocomplete="current-password" value="secret"><button id="b">b</button>'
+    find<HTMLInputElement>('#i').focus()
+    find<HTMLInputElement>('#i').select()
+    find('#b').focus()
+    expect(failure()?.code).toBe('nothing-selected')
+  })
+
   test('a field that has lost the focus and kept its selection', () => {
     document.body.innerHTML = '<input id="i" value="one two three"><button id="b">b</button>'
     const input = find<HTMLInputElement>('#i')
     input.focus()
     input.setSelectionRange(4, 7)
     find('#b').focus()
-    expect(findSelection(document).text).toBe('two')
+    const found = findSelection(document)
+    expect(found.text).toBe('two')
+    expect(found.editor).toBe(input)
+    expect(found.anchor()?.left).toBeGreaterThan(input.getBoundingClientRect().left)
   })
 
   test('a checkbox with focus does not hide the selection of the page', () => {

@@ -47,7 +47,7 @@ describe('told to show', () => {
     return { ...given, show: bubbleShower(document, given), roots: watchRoots() }
   }
   const ask = (selectionText: string | null = null, explain = true) =>
-    ({ type: 'gloss:show-bubble', selectionText, explain }) as const
+    ({ type: 'gloss:show-bubble', selectionText, explain, write: false }) as const
   const hosts = () => document.querySelectorAll('gloss-bubble')
 
   test("a new selection replaces the bubble, and a field's is found though the bubble has the focus", async () => {

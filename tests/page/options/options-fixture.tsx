@@ -9,7 +9,9 @@ import { App } from '../../../entrypoints/options/app'
 import type { HardwareFacts } from '../../../lib/hardware/probe'
 import type { HostStatus } from '../../../lib/messaging/contract'
 import type { ErrorData } from '../../../lib/messaging/errors'
+import type { HistoryEntry } from '../../../lib/messaging/history-contract'
 import type { DownloadStatus, ModelListing, Verdict } from '../../../lib/messaging/models-contract'
+import type { NetworkLog } from '../../../lib/models/network/network-log'
 import { type Overview, knownModels } from '../../../lib/models/overview'
 import type { StoredModel } from '../../../lib/models/store/models'
 import type { Command } from '../../../lib/settings/commands'
@@ -28,6 +30,7 @@ import { addressOf } from '../../../lib/ui/options/entry'
 import { placeOf } from '../../../lib/ui/options/matters'
 import { createSearchState } from '../../../lib/ui/options/search-state'
 import { fakeModels } from '../../fixtures/fake-models'
+import { fakePrivacy } from '../../fixtures/fake-privacy'
 import { COMMIT } from '../../fixtures/stored-models'
 
 export interface Setting {
@@ -40,6 +43,8 @@ export interface Setting {
   mayReadAll?: boolean
   commands?: Command[]
   browserLanguage?: string
+  network?: Partial<NetworkLog>
+  history?: HistoryEntry[]
 }
 
 export function showOptions({
@@ -52,6 +57,8 @@ export function showOptions({
   mayReadAll: isAllowed = false,
   commands = [],
   browserLanguage = 'en-GB',
+  network = {},
+  history: kept = [],
 }: Setting = {}) {
   const fake = fakeModels()
   const overview = signal<Overview | null>(null)
@@ -97,7 +104,9 @@ export function showOptions({
   const eraseEverything = vi.fn<() => Promise<void>>(async () => {})
   const mayReadAll = signal(isAllowed)
   const browser = { answer: true }
+  const privacy = fakePrivacy(fake.models, network, kept)
   const options = {
+    privacy: privacy.state,
     place,
     models,
     choices: createChoicesState({
@@ -147,6 +156,7 @@ export function showOptions({
     mayReadAll,
     browser,
     fake,
+    kept: privacy,
     overview,
     downloads,
     storage,

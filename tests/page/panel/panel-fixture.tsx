@@ -134,7 +134,7 @@ export function showPanel(memory = new Map<number, SheetMemory>()) {
   const remember = vi.fn<(summary: object) => void>()
   const choices = createChoices(
     { kind: 'key-points', length: 'medium' },
-    { target, chooseTarget: (tag) => (target.value = tag) },
+    { target, chooseTarget: (tag) => (target.value = tag), lendTarget: (tag) => (target.value = tag) },
     remember,
   )
   const copied: string[] = []

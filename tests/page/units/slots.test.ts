@@ -6,6 +6,8 @@ import { collect, emptyPageAfterEach, line, page } from './units-fixture'
 
 emptyPageAfterEach()
 
+/** Firefox shows no space for a line that ends between two of these; Chromium does. */
+const BETWEEN_HAN = /(?<=\p{Script=Han}) (?=\p{Script=Han})/gu
 const INVISIBLE = /[\u00AD\u200B\u2060\uFEFF]/g
 
 /** The text without the ends of lines that are breaks: those are in no slot. */
@@ -100,11 +102,12 @@ test('random pages', { timeout: 120_000 }, () => {
         }
       }
       // Written with their own words, nothing moves: each line of the page reads as before.
-      const before = body.innerText
+      const shown = () => body.innerText.replace(INVISIBLE, '').replace(BETWEEN_HAN, '')
+      const before = shown()
       for (const { slots, text } of texts)
         for (const slot of slots)
           if (!slot.isFixed) slot.node.data = slot.before + text.slice(slot.start, slot.end) + slot.after
-      expect(body.innerText.replace(INVISIBLE, '')).toBe(before.replace(INVISIBLE, ''))
+      expect(shown()).toBe(before)
     }),
     { numRuns: 1500 },
   )

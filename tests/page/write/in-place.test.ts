@@ -174,6 +174,12 @@ describe('direction', () => {
     },
   )
 
+  test('where the browser tells no direction, nothing: what has no place in the root around it, a feed in the viewer', () => {
+    const { unit } = page('<div><p class="u">a</p></div>')
+    find('div').attachShadow({ mode: 'open' })
+    expect(planDirection(unit, 'en')).toBe('nothing')
+  })
+
   test('code in it keeps its own direction; a marked word inside stays in the order', () => {
     const { unit, ledger, before } = page('<p class="u">call <code>f(x)</code> <b>now</b></p>')
     const code: Mark = { element: find('code'), kind: 'verbatim', start: 0, end: 0 }

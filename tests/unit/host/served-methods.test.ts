@@ -5,7 +5,14 @@ import { handlersFor } from '../../../lib/host/served-methods'
 const anything = new Proxy({}, { get: () => async () => null }) as never
 
 const served = (isExtensionPage: boolean) =>
-  Object.keys(handlersFor(isExtensionPage, anything, anything, anything))
+  Object.keys(
+    handlersFor(isExtensionPage, {
+      engine: anything,
+      models: anything,
+      reading: anything,
+      history: anything,
+    }),
+  )
 
 test('a page script translates and fetches, and no more', () => {
   expect(served(false)).toEqual([
@@ -18,8 +25,11 @@ test('a page script translates and fetches, and no more', () => {
   ])
 })
 
-test('pages of the extension read, too', () => {
+test('pages of the extension read, and see the history, too', () => {
   expect(served(true)).toEqual(
     expect.arrayContaining(['reading.capabilities', 'reading.rank', 'reading.summarise', 'reading.ask']),
+  )
+  expect(served(true)).toEqual(
+    expect.arrayContaining(['history.find', 'history.remove', 'history.clear', 'models.remembered']),
   )
 })

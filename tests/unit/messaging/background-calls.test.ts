@@ -21,6 +21,7 @@ beforeEach(() => {
     translatePage: seen,
     reportPage: seen,
     loadSurfaces: seen,
+    loadBubbleTools: seen,
     reachFrames: seen,
     pressSelectionIcon: seen,
     hideSelectionIcon: seen,

@@ -51,6 +51,7 @@ beforeEach(() => {
     },
     reportPage: async () => {},
     loadSurfaces: async () => {},
+    loadBubbleTools: async () => {},
     reachFrames: async () => {},
     pressSelectionIcon: async () => {},
     hideSelectionIcon: async () => {},

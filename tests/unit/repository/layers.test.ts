@@ -90,6 +90,16 @@ plants.push(
   ...PACKAGES.slice(1).map((name) => plant(`entrypoints/to-${name.replaceAll(/\W/g, '-')}.ts`, name, false)),
 )
 
+/** Every request is written down: one module makes them. */
+const REQUEST = "export const answer = await fetch('https://example.org/')\n"
+const asking: Plant[] = [
+  { file: 'lib/models/ask.ts', line: REQUEST, allowed: false },
+  { file: 'lib/ui/ask.ts', line: REQUEST, allowed: false },
+  { file: 'entrypoints/popup/ask.ts', line: REQUEST, allowed: false },
+  { file: 'lib/models/network/noted-fetch.ts', line: REQUEST, allowed: true },
+]
+plants.push(...asking)
+
 let folder = ''
 let refused = new Set<string>()
 
@@ -107,7 +117,7 @@ beforeAll(() => {
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
-/** Files with a refused import. oxlint exits 1 when there are any, which is what is wanted here. */
+/** Files with a refused import or request. oxlint exits 1 when there are any, which is what is wanted here. */
 function restricted(cwd: string): string[] {
   const oxlint = join(ROOT, 'node_modules/oxlint/bin/oxlint')
   let output: string
@@ -122,7 +132,7 @@ function restricted(cwd: string): string[] {
   }
   const report = JSON.parse(output) as { diagnostics: { code: string; filename: string }[] }
   return report.diagnostics
-    .filter((one) => one.code.includes('no-restricted-imports'))
+    .filter((one) => /no-restricted-(imports|globals)/.test(one.code))
     .map((one) => one.filename)
 }
 
@@ -137,4 +147,8 @@ test.each(ROOMS)('lib/%s imports only what it may', (room) => {
 test('entrypoints run no models and take extension APIs from wxt/browser', () => {
   const here = plants.filter(({ file }) => file.startsWith('entrypoints/'))
   expect(here.filter(({ file, allowed }) => refused.has(file) === allowed)).toEqual([])
+})
+
+test('one module makes requests', () => {
+  expect(asking.filter(({ file, allowed }) => refused.has(file) === allowed)).toEqual([])
 })

@@ -111,7 +111,7 @@ describe.each(others)('%s', (_, messages) => {
 const SHARED = new Set(
   (
     'Pause Threads Browser Original Version Text Pages Hardware Prompt Hub Sources Question Long Paragraph ' +
-    'Licence licence thread threads core minutes tokens/s No Error Editor Mirror General'
+    'Licence licence Licences thread threads core minutes tokens/s No Error Editor Mirror Actions General Privacy'
   ).split(' '),
 )
 const wordsOf = (sentence: string) => sentence.replaceAll(/\{\w+\}|\d/g, '').trim()

@@ -19,6 +19,12 @@ describe('detectLanguage', () => {
     expect(await detectLanguage('Table', 'fr', says(false, ['en', 60]).detector)).toBe('fr')
   })
 
+  test('unless it is what the writer reads: a short text in an editor of a foreign page', async () => {
+    const { detector } = says(false, ['en', 100])
+    expect(await detectLanguage('See you soon.', 'fr', detector, 'en-GB')).toBe('en')
+    expect(await detectLanguage('See you soon.', 'fr', detector, 'de')).toBe('fr')
+  })
+
   test('without a declared language the best guess counts, whatever the order', async () => {
     expect(
       await detectLanguage('Table', null, says(false, ['und', 80], ['nl', 5], ['en', 15]).detector),

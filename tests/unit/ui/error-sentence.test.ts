@@ -12,6 +12,16 @@ beforeEach(() => {
 const examples: { [Code in ErrorCode]: [values: ErrorValues[Code], said: string[], canRetry: boolean] } = {
   'nothing-selected': [{}, ['Nothing is selected'], false],
   'secret-field': [{}, ['password field'], false],
+  'editor-changed': [{}, ['not there any more', 'Nothing was written', 'copy it'], false],
+  'editor-refused': [{}, ['did not take', 'as it was', 'copy it'], false],
+  'editor-altered': [{}, ['way of its own', 'undo'], false],
+  'field-too-short': [{ length: 312, limit: 280 }, ['280 characters', '312', 'Nothing was written'], false],
+  'no-voice': [{ language: 'fr' }, ['no voice for French', 'settings of the system'], false],
+  'speech-failed': [
+    { language: 'fr', reason: 'synthesis-failed' },
+    ['French', 'synthesis-failed', 'Try again'],
+    false,
+  ],
   'page-closed': [{ url: 'chrome://settings/privacy' }, ['chrome://settings', 'Paste'], false],
   'frame-closed': [{ origin: 'https://embed.example' }, ['embed.example', 'menu'], false],
   'viewer-closed': [{}, ['viewer', 'menu of the selection'], false],

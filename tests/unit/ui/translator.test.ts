@@ -24,6 +24,7 @@ beforeEach(() => {
     detect: async () => detected,
     target,
     chooseTarget: (tag) => (target.value = tag),
+    lendTarget: (tag) => (target.value = tag),
     copy: async (text) => void copied.push(text),
     models: fake.models,
     choose: (source, target) => void chosen.push(`${source}>${target}`),
@@ -45,6 +46,7 @@ test('translates what was typed, in the language it was found to be', async () =
     target: 'en',
     model: 'auto',
     priority: 'selection',
+    forHistory: true,
   })
   expect(translator.detectedSource.value).toBe('fr')
   expect(phase()).toMatchObject({ name: 'done', elapsedMs: 412, rung: { device: 'wasm' } })

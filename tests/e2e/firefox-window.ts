@@ -1,0 +1,102 @@
+/**
+ * Firefox's own window in a test's hands: its toolbar button, its menus, its sidebar, and the life of the background page. What
+ * runs here runs with the browser's rights, as its own interface does, through WebDriver BiDi's chrome scope.
+ */
+import type { Browser, Page } from 'puppeteer-core'
+
+/** The part of the protocol that puppeteer has no methods for. */
+interface Bidi {
+  send(method: string, parameters: object): Promise<{ result: Record<string, unknown> }>
+}
+
+export const bidiOf = (browser: Browser): Bidi => (browser as unknown as { connection: Bidi }).connection
+
+export type BackgroundState = 'stopped' | 'starting' | 'running' | 'suspending'
+
+export class FirefoxWindow {
+  readonly #bidi: Bidi
+  #context: Promise<string> | null = null
+
+  constructor(browser: Browser) {
+    this.#bidi = bidiOf(browser)
+  }
+
+  /** As a press on the toolbar button: grants `activeTab` on the tab in front and opens the popup, or closes it. */
+  async pressButton(): Promise<void> {
+    await this.#run(`({ action }) => action.triggerAction(window)`)
+  }
+
+  /** Chooses from the menu that a right click opens at a point of the page: the items whose labels begin so, one inside the other. */
+  async chooseFromMenu(page: Page, at: { x: number; y: number }, ...labels: string[]): Promise<void> {
+    await page.mouse.click(at.x, at.y, { button: 'right' })
+    await this.#run(
+      `async (_, labels) => {
+        const shown = (menu) => menu.state === 'open' || new Promise((resolve) => menu.addEventListener('popupshown', ({ target }) => target === menu && resolve()))
+        let menu = document.getElementById('contentAreaContextMenu')
+        await shown(menu)
+        for (const [index, label] of labels.entries()) {
+          const item = [...menu.children].find((each) => !each.hidden && each.label?.startsWith(label))
+          if (!item) throw new Error('no ' + label + ' among ' + [...menu.children].filter((each) => !each.hidden && each.label).map((each) => each.label).join(', '))
+          if (index === labels.length - 1) return menu.activateItem(item)
+          item.openMenu(true)
+          menu = item.menupopup
+          await shown(menu)
+        }
+      }`,
+      labels,
+    )
+  }
+
+  async closeSidebar(): Promise<void> {
+    await this.#run(`() => SidebarController.hide()`)
+  }
+
+  backgroundState(): Promise<BackgroundState> {
+    return this.#run(`({ extension }) => extension.backgroundState`)
+  }
+
+  /** Ends the background page as an idle timeout would, whatever it is doing. */
+  async endBackground(): Promise<void> {
+    await this.#run(`({ extension }) => extension.terminateBackground({ disableResetIdleForTest: true })`)
+  }
+
+  /** As if the reader had said yes where Gloss asks to read every site. */
+  async grantAllSites(): Promise<void> {
+    await this.#permissions('add')
+  }
+
+  async takeAllSitesBack(): Promise<void> {
+    await this.#permissions('remove')
+  }
+
+  async #permissions(change: 'add' | 'remove'): Promise<void> {
+    await this.#run(
+      `async ({ extension }, change) => {
+        const { ExtensionPermissions } = ChromeUtils.importESModule('resource://gre/modules/ExtensionPermissions.sys.mjs')
+        await ExtensionPermissions[change](extension.id, { permissions: [], origins: ['<all_urls>'] }, extension)
+      }`,
+      change,
+    )
+  }
+
+  async #run<T>(declaration: string, ...values: unknown[]): Promise<T> {
+    this.#context ??= this.#bidi
+      .send('browsingContext.getTree', { 'moz:scope': 'chrome' })
+      .then(({ result }) => (result['contexts'] as { context: string }[])[0]!.context)
+    const { result } = await this.#bidi.send('script.callFunction', {
+      functionDeclaration: `async (values) => {
+        const { extension } = WebExtensionPolicy.getByID('gloss@gloss.invalid')
+        const { ExtensionParent } = ChromeUtils.importESModule('resource://gre/modules/ExtensionParent.sys.mjs')
+        const action = ExtensionParent.apiManager.global.browserActionFor(extension)
+        return JSON.stringify((await (${declaration})({ extension, action }, ...JSON.parse(values))) ?? null)
+      }`,
+      arguments: [{ type: 'string', value: JSON.stringify(values) }],
+      target: { context: await this.#context },
+      awaitPromise: true,
+    })
+    if (result['type'] === 'exception') {
+      throw new Error((result['exceptionDetails'] as { text: string }).text)
+    }
+    return JSON.parse((result['result'] as { value: string }).value) as T
+  }
+}
