@@ -51,9 +51,9 @@ export function showWelcome(into = 'en') {
     },
     choices,
     commands: signal([
-      { name: 'translate-selection', keys: 'Alt+G' },
-      { name: 'translate-page', keys: 'Ctrl+Shift+9' },
-      { name: 'ask-page', keys: '' },
+      { name: 'translate-selection', keys: 'Alt+G', suggested: '' },
+      { name: 'translate-page', keys: 'Ctrl+Shift+9', suggested: '' },
+      { name: 'ask-page', keys: '', suggested: '' },
     ]),
     openOptions: (hash: string) => void opened.push(hash),
   }
