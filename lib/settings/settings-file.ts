@@ -10,8 +10,8 @@
 import type { LanguageTag } from '../messaging/contract'
 import { GlossError } from '../messaging/errors'
 import type { ModelPreferences } from '../messaging/models-contract'
-import { Given, type Unread } from './given'
 import { VERSION, migrate } from './migrations'
+import { NotedGiven, type Unread } from './noted-given'
 import { PREFERENCES, givenPreferences } from './parse-preferences'
 import { defaultSettings, givenSettings, parseSettings } from './parse-settings'
 import type { Settings } from './settings'
@@ -68,7 +68,7 @@ export function settingsFile({ stored, preferences }: Chosen, browserLanguage: L
  */
 export function planOf(text: string, file: string, now: Chosen, browserLanguage: LanguageTag): SettingsPlan {
   const unread: Unread[] = []
-  const outer = new Given(fromJson(text, file), '', unread)
+  const outer = new NotedGiven(fromJson(text, file), '', unread)
   if (outer.read('kind', (kind) => (kind === KIND ? KIND : null)) === undefined)
     throw new GlossError('settings-file-foreign', { file })
   const version = outer.read('version', (value) => (typeof value === 'number' ? value : null))
@@ -88,14 +88,14 @@ function settingsPlan(
 ): SettingsChange {
   const { version: _, ...fields } = migrate(file)
   const now = parseSettings(stored, browserLanguage)
-  const given = new Given(withoutNull(fields), 'settings', unread)
+  const given = new NotedGiven(withoutNull(fields), 'settings', unread)
   const read = givenSettings(given, now)
   given.unread()
   return changeOf(SETTINGS, fields, read, now, fieldsOf(stored))
 }
 
 function preferencesPlan(fields: Stored, now: ModelPreferences, unread: Unread[]): PreferencesChange {
-  const given = new Given(withoutNull(fields), 'engine', unread)
+  const given = new NotedGiven(withoutNull(fields), 'engine', unread)
   const read = givenPreferences(given)
   given.unread()
   return changeOf(PREFERENCES, fields, { ...now, ...read }, now, { ...now })

@@ -1,5 +1,5 @@
 /** What of a file was not understood: where it stands, and what stands there, as text. */
-import type { Unread } from '../../settings/given'
+import type { Unread } from '../../settings/noted-given'
 import { counted } from '../counted'
 import { words } from '../words'
 

@@ -51,8 +51,8 @@ export function showWelcome(into = 'en') {
     },
     choices,
     commands: signal([
-      { name: 'translate-selection', keys: 'Alt+G', suggested: '' },
-      { name: 'translate-page', keys: 'Ctrl+Shift+9', suggested: '' },
+      { name: 'translate-selection', keys: 'Alt+G', suggested: 'Alt+G' },
+      { name: 'translate-page', keys: 'Ctrl+Shift+9', suggested: 'Alt+Shift+G' },
       { name: 'ask-page', keys: '', suggested: '' },
     ]),
     openOptions: (hash: string) => void opened.push(hash),
