@@ -19,13 +19,18 @@ export function UseStep({ commands, openOptions }: Props) {
         <li>{words('welcome.useKeys')}</li>
       </ul>
       <dl class="keys">
+        {/* In the order of the options, in which entries are not only commands. */}
         {Object.values(SHORTCUTS).map(({ name, title }) => {
-          const keys = commands.value.find((command) => command.name === name)?.keys
+          const command = commands.value.find((one) => one.name === name)
           return (
-            <div key={name}>
-              <dt>{title()}</dt>
-              <dd class={keys ? '' : 'soft'}>{keys ? <kbd>{keys}</kbd> : words('shortcuts.none')}</dd>
-            </div>
+            command && (
+              <div key={name}>
+                <dt>{title()}</dt>
+                <dd class={command.keys ? '' : 'soft'}>
+                  {command.keys ? <kbd>{command.keys}</kbd> : words('shortcuts.none')}
+                </dd>
+              </div>
+            )
           )
         })}
       </dl>
