@@ -20,12 +20,16 @@ export function UseStep({ commands, openOptions }: Props) {
       </ul>
       <dl class="keys">
         {Object.values(COMMANDS).map(({ name, title }) => {
-          const keys = commands.value.find((command) => command.name === name)?.keys
+          const command = commands.value.find((one) => one.name === name)
           return (
-            <div key={name}>
-              <dt>{title()}</dt>
-              <dd class={keys ? '' : 'soft'}>{keys ? <kbd>{keys}</kbd> : words('shortcuts.none')}</dd>
-            </div>
+            command && (
+              <div key={name}>
+                <dt>{title()}</dt>
+                <dd class={command.keys ? '' : 'soft'}>
+                  {command.keys ? <kbd>{command.keys}</kbd> : words('shortcuts.none')}
+                </dd>
+              </div>
+            )
           )
         })}
       </dl>
