@@ -52,7 +52,7 @@ const inFirefox = (path: string | undefined) =>
         {
           resolve: { tsconfigPaths: true },
           plugins: [compileSvelte()],
-          optimizeDeps: { include: FRAMEWORKS },
+          optimizeDeps: { include: [...FRAMEWORKS, '@mozilla/readability', 'fast-check'] },
           test: {
             name: 'page-firefox',
             include: [

@@ -12,6 +12,7 @@ import { resumeDownloadsAtStart } from '../lib/background/resume-downloads'
 import { hideSelectionIcon, keepSelectionIcon } from '../lib/background/selection-icon'
 import { showBubble } from '../lib/background/show-bubble'
 import { keepPage, reachFrames, translateTab } from '../lib/background/translate-tab'
+import { updateAtNextStart } from '../lib/background/update-at-start'
 import { hostWorkers } from '../lib/host/host-workers'
 import { serveHost } from '../lib/host/serve-host'
 import { StayAwake } from '../lib/host/stay-awake'
@@ -67,6 +68,7 @@ export default defineBackground({
     })
     // Firefox has no offscreen documents, and needs none: its background is a page and may have Workers.
     if (import.meta.env.FIREFOX) {
+      updateAtNextStart()
       serveHost(hostWorkers, (status) => void keepStatus(status), new StayAwake())
     }
   },

@@ -69,18 +69,7 @@ async function ask(method: keyof Background, argument: unknown): Promise<unknown
   return reply.value
 }
 
-/** The background, as other contexts see it. */
-export const background: Background = {
-  ensureHost: () => ask('ensureHost', null) as Promise<void>,
-  translateSelection: (request) =>
-    ask('translateSelection', request) as ReturnType<Background['translateSelection']>,
-  translatePage: (request) => ask('translatePage', request) as ReturnType<Background['translatePage']>,
-  reportPage: (report) => ask('reportPage', report) as Promise<void>,
-  loadSurfaces: () => ask('loadSurfaces', null) as Promise<void>,
-  loadBubbleTools: () => ask('loadBubbleTools', null) as Promise<void>,
-  reachFrames: () => ask('reachFrames', null) as Promise<void>,
-  pressSelectionIcon: () => ask('pressSelectionIcon', null) as Promise<void>,
-  hideSelectionIcon: () => ask('hideSelectionIcon', null) as Promise<void>,
-  openOptions: (request) => ask('openOptions', request) as Promise<void>,
-  reportStatus: (status) => ask('reportStatus', status) as Promise<void>,
-}
+/** The background, as other contexts see it: each method is a call of its name. A list of them would be in every page script. */
+export const background = new Proxy({} as Background, {
+  get: (_, method) => (argument?: unknown) => ask(method as keyof Background, argument ?? null),
+})

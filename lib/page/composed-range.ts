@@ -4,6 +4,8 @@ export interface Ends {
   startOffset: number
   endContainer: Node
   endOffset: number
+  /** As ranges have it. */
+  collapsed?: boolean
 }
 
 /**

@@ -73,41 +73,35 @@ function findIn(document: Document, top: Document): FoundSelection | null {
   const selection = document.getSelection()
   const ends = selection && composedEnds(selection)
   // The document's selection stands around a field whose text is selected; Chromium tells even a password, as dots.
-  const enclosed = ends && (onlyNode(ends) ?? leftField(document, selection, ends))
+  const enclosed = ends && (ends.collapsed ? leftField(document, selection) : onlyNode(ends))
   for (const element of new Set([activeElementOf(document), enclosed])) {
     if (!element || !isField(element)) continue
     if (isSecret(element)) return null
     const found = inField(element, top, selection)
     if (found || element === enclosed) return found
   }
-  return selection && ends && !isCollapsed(ends) ? inDocument(document, top, selection, ends) : null
+  return selection && ends && !ends.collapsed ? inDocument(document, top, selection, ends) : null
 }
 
 /**
  * Firefox tells the text that is selected in a field which the focus has left, a shown password too, and of its place nothing: the
  * selection is collapsed. The field is known by the text; where none that may be read holds it, it is not told.
  */
-function leftField(document: Document, selection: Selection, ends: Ends): Field | null {
-  const text = isCollapsed(ends) ? selection.toString() : ''
-  if (text === '') return null
-  const fields = [...Document.prototype.querySelectorAll.call(document, 'input, textarea')].filter(isField)
-  return (
-    fields.find((field) => {
-      const { selectionStart: start, selectionEnd: end } = field
-      return start !== null && end !== null && !isSecret(field) && field.value.slice(start, end) === text
-    }) ?? null
+const leftField = (document: Document, selection: Selection): Field | undefined =>
+  [...Document.prototype.querySelectorAll.call(document, 'input,textarea')].find(
+    (element): element is Field =>
+      isField(element) && !isSecret(element) && selectedIn(element) === selection.toString(),
   )
-}
 
-const isCollapsed = ({ startContainer, startOffset, endContainer, endOffset }: Ends): boolean =>
-  startContainer === endContainer && startOffset === endOffset
+const selectedIn = ({ value, selectionStart, selectionEnd }: Field): string =>
+  value.slice(selectionStart ?? 0, selectionEnd ?? 0)
 
 function inField(field: Field, top: Document, selection: Selection | null): FoundSelection | null {
   const { selectionStart: start, selectionEnd: end } = field
   const found = (text: string, rect: () => Rect): FoundSelection | null =>
     text.trim() === '' ? null : { ...describe(field, top), text, anchor: inTop(rect, field, top) }
   if (start !== null && end !== null) {
-    return start === end ? null : found(field.value.slice(start, end), fieldRect(field, start, end))
+    return start === end ? null : found(selectedIn(field), fieldRect(field, start, end))
   }
   // `type=email` and the like tell no offsets; the browser tells the text, not its place.
   return found(selection?.toString() ?? '', () => rectOf(field.getBoundingClientRect()))

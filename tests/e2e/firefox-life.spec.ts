@@ -125,6 +125,16 @@ test('what was translated is known again, on disk where the reader wants that', 
   await host.call('models.prefer', { rememberTranslations: null })
 })
 
+test('an update waits for the next start of the browser, also while the background page sleeps', async ({
+  host,
+  window,
+}) => {
+  await host.call('models.prefer', {})
+  expect(await window.updatesWait()).toBe(true)
+  await window.endBackground()
+  expect(await window.updatesWait()).toBe(true)
+})
+
 async function status({ page }: HostClient<Page>): Promise<HostStatus> {
   return (await page.evaluate(
     `browser.storage.session.get('host-status').then((kept) => kept['host-status'])`,

@@ -60,6 +60,13 @@ export class FirefoxWindow {
     await this.#run(`({ extension }) => extension.terminateBackground({ disableResetIdleForTest: true })`)
   }
 
+  /** Whether a newer version of the extension would be kept until the browser starts again. */
+  async updatesWait(): Promise<boolean> {
+    return await this.#run(
+      `({ extension }) => ChromeUtils.importESModule('resource://gre/modules/AddonManager.sys.mjs').AddonManagerPrivate.hasUpgradeListener(extension.id)`,
+    )
+  }
+
   /** As if the reader had said yes where Gloss asks to read every site. */
   async grantAllSites(): Promise<void> {
     await this.#permissions('add')

@@ -40,13 +40,11 @@ export function guidedSearch(
     likeliest,
     advance([scores]) {
       if (!scores) throw new Error('this search has one row')
-      const next = given[ids.length - prompt.length]
-      const plain = next === undefined ? null : Float32Array.from(scores)
-      for (const process of processors) process(ids, scores)
-      // What a rule forbids is judged as the model itself sees it: the text that is asked about may have it.
-      const judged = plain ?? scores
+      // As the model sees it, also what a rule forbids: the text that is asked about may have it.
+      const judged = Float32Array.from(scores)
       logSoftmax(judged)
-      const token = next ?? argMax(judged)
+      for (const process of processors) process(ids, scores)
+      const token = given[ids.length - prompt.length] ?? argMax(scores)
       if (looksAround) likeliest.push(topK([judged], [0], MOST_LIKELY).map((candidate) => candidate.token))
       logProbs.push(judged[token]!)
       ids.push(token)

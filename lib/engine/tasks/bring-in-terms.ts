@@ -56,7 +56,9 @@ export async function* bringInTerms(
   }
 }
 
-const textOf = (model: LoadedModel, ids: readonly number[]) => model.tokenizer.decode([...ids], DECODING)
+/** A tokenizer refuses to say nothing. */
+const textOf = (model: LoadedModel, ids: readonly number[]) =>
+  ids.length === 0 ? '' : model.tokenizer.decode([...ids], DECODING)
 
 /** Those of its sentence's that stand in this part, in places of the part: what is cut in two stands in none. */
 function demandsOf(job: Job, { texts, demands }: SentencesRequest, assembly: SentenceAssembly): Demand[] {

@@ -1,4 +1,5 @@
 /** How a translation lies on the slots of a unit: types only. `place.ts` makes placements, `write/` writes them. */
+import type { NotKept } from '../../messaging/contract'
 
 /** A sentence of the unit's text and its translation. */
 export interface SentencePair {
@@ -16,6 +17,8 @@ export interface UnitTranslation {
   sentences: SentencePair[]
   /** Translations of what `ownTexts(unit)` asked for, each alone, in the same order. */
   own: string[]
+  /** Of the reader's glossary, what the sentences lack; absent where that is nothing. */
+  notKept?: readonly NotKept[]
 }
 
 /** From best to safest; each one keeps every word and every link. */

@@ -1,5 +1,5 @@
 /** The page translator as its surfaces see it (page bar, popup, menu): types only. */
-import type { LanguageTag } from '../../messaging/contract'
+import type { LanguageTag, NotKept } from '../../messaging/contract'
 import type { Mode, PageState, Theme } from '../../messaging/page-contract'
 import type { InPlace } from '../markup/placement'
 import type { SkipReason, TextUnit } from '../units/unit'
@@ -29,6 +29,8 @@ export interface Paragraph {
   isPinned: boolean
   /** None while it is not translated. */
   sentences: ReadSentence[]
+  /** Of the reader's glossary, what its translation lacks. */
+  notKept: readonly NotKept[]
   /** How it stands on the page now. */
   shown: Shown
   /** Translates it now, again if it was, before everything else. */

@@ -42,6 +42,7 @@ export function paragraphOf(unit: TextUnit, needs: ParagraphNeeds): Paragraph {
     translation: shown ? sentences.map(({ translation }) => translation).join(' ') : null,
     isPinned: state.isPinned,
     sentences,
+    notKept: shown?.translation.notKept ?? [],
     shown: standing(),
     translate() {
       state.isPinned = false

@@ -5,7 +5,7 @@
  *
  * Identical texts are not looked for here: the host decodes one of them for all who want it, and remembers it.
  */
-import type { Engine, LanguageTag, Priority, TranslateRequest } from '../../messaging/contract'
+import type { Engine, LanguageTag, NotKept, Priority, TranslateRequest } from '../../messaging/contract'
 import { sentences } from '../../text/sentences'
 import type { SentencePair, UnitTranslation } from '../markup/placement'
 import type { TextUnit, Unit } from '../units/unit'
@@ -28,10 +28,15 @@ export async function translateUnit(
   options: TranslateOptions,
 ): Promise<UnitTranslation> {
   const own = unit.kind === 'text' ? ownTexts(unit).texts : []
-  const [whole = [], ...others] = await translateTexts([unit.text, ...own], unit.id, options)
+  const { results, notKept } = await translateTexts([unit.text, ...own], unit.id, options)
+  const [whole = [], ...others] = results
+  const translation = whole.join('')
+  // What a link's text lacks alone, its sentence may have.
+  const lacking = notKept.filter(({ wanted }) => !translation.includes(wanted))
   return {
     sentences: pairSentences(unit.text, options.source, whole),
     own: others.map((translated) => translated.join('')),
+    ...(lacking.length > 0 && { notKept: lacking }),
   }
 }
 
@@ -41,8 +46,8 @@ export async function translatePieces(
   pieces: string[],
   options: TranslateOptions,
 ): Promise<string[]> {
-  const translated = await translateTexts(pieces, unit.id, options)
-  return translated.map((sentences) => sentences.join(''))
+  const { results } = await translateTexts(pieces, unit.id, options)
+  return results.map((sentences) => sentences.join(''))
 }
 
 /** The sentences of each text with the white space behind them. A text without any content is its own translation. */
@@ -50,10 +55,11 @@ async function translateTexts(
   texts: string[],
   name: string,
   { engine, signal, onLoading, ...request }: TranslateOptions,
-): Promise<string[][]> {
+): Promise<{ results: string[][]; notKept: NotKept[] }> {
+  let notKept: NotKept[] = []
   const results = texts.map((text) => (text.trim() === '' ? [text] : []))
   const asked = [...texts.keys()].filter((at) => texts[at]!.trim() !== '')
-  if (asked.length === 0) return results
+  if (asked.length === 0) return { results, notKept }
   let isLoading = false
   const endLoading = () => {
     if (isLoading) onLoading?.(null)
@@ -70,11 +76,12 @@ async function translateTexts(
       endLoading()
       if (event.type === 'restart') for (const at of asked) results[at] = []
       else if (event.type === 'sentence') results[asked[event.index]!]?.push(event.text)
+      else if (event.type === 'finished') notKept = event.notKept ?? []
     }
   } finally {
     endLoading()
   }
-  return results
+  return { results, notKept }
 }
 
 /**

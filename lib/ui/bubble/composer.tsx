@@ -3,6 +3,7 @@ import { useEffect, useRef } from 'preact/hooks'
 import { directionOf } from '../../text/languages'
 import { errorSentence } from '../error-sentence'
 import { languageName } from '../format'
+import { notKeptWords } from '../not-kept-words'
 import { OfferView } from '../offer/offer-view'
 import { speak } from '../speech/speak'
 import { SpeakButton } from '../speech/speak-button'
@@ -86,6 +87,11 @@ export function Composer({ state, copy, insert, close }: ComposerProps) {
           <ResultText output={there.output} target={theirs.value ?? ''} />
         </div>
         <Back state={state} />
+        {phase.name === 'done' && phase.notKept && (
+          <p class="remark" role="status" data-part="not-kept">
+            {notKeptWords(phase.notKept)}
+          </p>
+        )}
         <Trouble translator={there} />
         {there.refusal.value && <Failure error={there.refusal.value} />}
       </div>

@@ -27,7 +27,7 @@ export function Foot({ state, speak, replace }: FootProps) {
         <SpeakButton
           class="action speak"
           language={source}
-          label={words('speech.original')}
+          label={words('speech.originalIn', { language: languageName(source) })}
           isReady
           text={state.text}
           speak={speak}

@@ -94,11 +94,11 @@ function raise(host: HTMLElement): void {
 }
 
 /** A constructed sheet passes any content security policy. Firefox cannot adopt one from an extension (bug 1770592). */
-function style(root: ShadowRoot, css: string): void {
+export function style(root: ShadowRoot, css: string): void {
   try {
     const sheet = new CSSStyleSheet()
     sheet.replaceSync(css)
-    root.adoptedStyleSheets = [sheet]
+    root.adoptedStyleSheets.push(sheet)
   } catch {
     const element = root.ownerDocument.createElement('style')
     element.textContent = css

@@ -17,11 +17,10 @@ import {
 import { type BubbleInput, type BubbleState, bubbleState } from './state'
 import { swallowKeyUp } from './swallow-key-up'
 import type { BubbleTools } from './tools'
-import offer from '../offer/offer.css?inline'
 import styles from './bubble.css?inline'
 import controls from './controls.css?inline'
 
-const CSS = controls + styles + offer
+const CSS = controls + styles
 
 /** What a bubble needs besides the selection. */
 export interface BubbleWorld extends Omit<BubbleInput, 'text' | 'declaredLanguage' | 'isWritten'> {

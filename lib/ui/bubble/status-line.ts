@@ -1,6 +1,7 @@
 /** The foot's sentence: where the bubble stands, in words. */
 import type { LanguageTag } from '../../messaging/contract'
 import { byteSize, pairName, timeThrough } from '../format'
+import { notKeptWords } from '../not-kept-words'
 import { words } from '../words'
 import type { Phase } from './state'
 
@@ -13,7 +14,9 @@ export function statusLine(phase: Phase, source: LanguageTag | null, target: Lan
     case 'running':
       return words('bubble.running')
     case 'done':
-      return words('bubble.done', { time: timeThrough(phase.elapsedMs, phase.pivot) })
+      return phase.notKept
+        ? notKeptWords(phase.notKept)
+        : words('bubble.done', { time: timeThrough(phase.elapsedMs, phase.pivot) })
     case 'stopped':
       return words('bubble.stopped')
     // The text of the bubble says it all.

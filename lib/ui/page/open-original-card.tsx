@@ -56,7 +56,7 @@ export function openOriginalCard(document: Document, request: OriginalCardReques
     close(true)
     action()
   }
-  const { unit, sentences, isPinned, shown } = paragraph
+  const { unit, sentences, notKept, isPinned, shown } = paragraph
   // With the white space between them; where the original is on the page, it is not repeated.
   const texts = (shown.as === 'in-place' ? sentences : []).map(({ start, end }, at) => ({
     start,
@@ -69,6 +69,7 @@ export function openOriginalCard(document: Document, request: OriginalCardReques
         sentences={texts}
         language={language}
         marked={marked}
+        notKept={notKept}
         isPinned={isPinned}
         translate={act(paragraph.translate)}
         keep={act(() => paragraph.pin(true))}

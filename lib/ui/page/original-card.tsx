@@ -1,8 +1,9 @@
 /** The card with a paragraph's original: the sentence pointed at is marked. Draws, holds no logic. */
 import { Fragment } from 'preact'
 import { useEffect, useRef } from 'preact/hooks'
-import type { LanguageTag } from '../../messaging/contract'
+import type { LanguageTag, NotKept } from '../../messaging/contract'
 import { directionOf } from '../../text/languages'
+import { notKeptWords } from '../not-kept-words'
 import { words } from '../words'
 
 export interface OriginalCardProps {
@@ -12,13 +13,15 @@ export interface OriginalCardProps {
   language: LanguageTag | null
   /** The one pointed at. */
   marked: number | null
+  notKept: readonly NotKept[]
   /** The page shows the original of this paragraph, as the reader has asked. */
   isPinned: boolean
   translate(): void
   keep(): void
 }
 
-export function OriginalCard({ sentences, language, marked, isPinned, translate, keep }: OriginalCardProps) {
+export function OriginalCard(props: OriginalCardProps) {
+  const { sentences, language, marked, notKept, isPinned, translate, keep } = props
   const mark = useRef<HTMLElement>(null)
   useEffect(() => mark.current?.scrollIntoView({ block: 'nearest' }), [marked])
   const locale = words('locale')
@@ -47,6 +50,7 @@ export function OriginalCard({ sentences, language, marked, isPinned, translate,
           ))}
         </p>
       )}
+      {notKept.length > 0 && <p class="not-kept">{notKeptWords(notKept)}</p>}
       <footer>
         <button type="button" class="action" onClick={translate}>
           {words(isPinned ? 'original.translate' : 'original.again')}

@@ -2,6 +2,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { cdp, page, userEvent } from 'vitest/browser'
 import { bubbleShower } from '../../../lib/ui/bubble/show-bubble'
+import { faults } from '../../fixtures/accessible'
 import { type FakeSpeech, fakeSpeech } from '../../fixtures/fake-speech'
 import { bubblePage, look, openOver, phaseIs, watchRoots, world } from './bubble-fixture'
 import { find } from './page-fixture'
@@ -50,10 +51,11 @@ test.each(surroundings)(
     find<HTMLTextAreaElement>('#t').select()
     const { view, root } = openOver(null, world({ target }))
     await phaseIs(view, 'done')
-    view.button('Speak the original')!.click()
+    view.button('Speak the original: French')!.click()
     await expect.poll(speech.isSpeaking).toBe(true)
     await expect.poll(() => view.box().right).toBeLessThanOrEqual(width)
     expect(find('footer', root).scrollWidth).toBeLessThanOrEqual(find('footer', root).clientWidth)
+    expect(await faults({ host: root.host, root })).toEqual([])
     await shoot(`bubble-tools-${name}`)
   },
 )
@@ -78,6 +80,7 @@ test.each(surroundings)('writing in another language: %s', async (name, width, s
   await userEvent.keyboard('Is the library open on Monday?')
   await expect.poll(() => root.querySelector('[data-part=back]')?.textContent).toContain('OPEN')
   await expect.poll(() => look(root).box().right).toBeLessThanOrEqual(width)
+  expect(await faults({ host: root.host, root })).toEqual([])
   await shoot(`composer-${name}`)
   document.documentElement.removeAttribute('lang')
 })

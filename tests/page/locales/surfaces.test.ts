@@ -4,10 +4,12 @@
  */
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { page } from 'vitest/browser'
+import { findCaret } from '../../../lib/page/find-caret'
 import { directionOf } from '../../../lib/text/languages'
+import { openComposer } from '../../../lib/ui/bubble/open-composer'
 import { MATTERS } from '../../../lib/ui/options/matters'
 import { stored, verdict } from '../../fixtures/stored-models'
-import { closeAll, openOver } from '../bubble/bubble-fixture'
+import { closeAll, openOver, world } from '../bubble/bubble-fixture'
 import { showOptions } from '../options/options-fixture'
 import { barPage, openBar } from '../page-bar/bar-fixture'
 import { panelStates } from '../panel/panel-states'
@@ -42,7 +44,7 @@ function overflowing(root: ParentNode, width: number): string[] {
 }
 
 const LINES =
-  '<main style="max-width:600px;margin:48px auto"><p id="text">La bibliothèque est ouverte.</p></main>'
+  '<main style="max-width:600px;margin:48px auto"><p id="text">La bibliothèque est ouverte.</p><textarea id="t">La bibliothèque est ouverte.</textarea></main>'
 const PANEL = ['empty', 'empty-ask', 'no-model', 'not-asked', 'failed', 'ask-found', 'ask-not-said']
 
 describe.each([...languages.keys()])('%s', (locale) => {
@@ -80,6 +82,26 @@ describe.each([...languages.keys()])('%s', (locale) => {
       const { root, view } = openOver()
       await expect.poll(() => view.dialog().dir).toBe(directionOf(locale))
       await look(root, NARROW, 'bubble')
+    })
+
+    test('the bubble over a field, with everything in it', async () => {
+      document.querySelector('textarea')!.select()
+      const { root, view } = openOver(null)
+      await expect.poll(view.phase).toBe('done')
+      expect(root.querySelector('[data-action=replace]')).not.toBeNull()
+      await look(root, NARROW, 'bubble-field')
+    })
+
+    test('writing in another language', async () => {
+      document.querySelector('textarea')!.focus()
+      const { signal } = new AbortController()
+      const composer = (await openComposer(document, findCaret(document)!, world(), signal))!
+      composer.state.chooseTheirs('de')
+      composer.state.there.edit('Is the library open?')
+      await composer.state.translate()
+      await expect.poll(() => composer.root.querySelector('[data-part=back]')?.textContent).toContain('OPEN')
+      await look(composer.root, NARROW, 'composer')
+      composer.close(false)
     })
   })
 

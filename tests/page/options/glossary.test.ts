@@ -108,17 +108,3 @@ test('of many, those that are looked for', async () => {
   await says('1 of 300 shown')
   expect(rows()).toHaveLength(1)
 })
-
-test.each([
-  ['light', 900],
-  ['dark', 320],
-] as const)('fits its page: %s, %i px', async (scheme, width) => {
-  await page.viewport(width, 1200)
-  document.documentElement.style.colorScheme = scheme
-  shown([CAR, ORANGE, { ...CAR, term: 'Kraftfahrzeughaftpflichtversicherung', matchCase: true }])
-  await press('Edit voiture')
-  expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(width)
-  document.querySelector('[data-setting="glossary"]')!.scrollIntoView()
-  await page.screenshot({ path: `../../../test-results/screenshots/glossary-${scheme}-${width}.png` })
-  document.documentElement.style.colorScheme = ''
-})

@@ -77,6 +77,15 @@ test('with Alt: the original, the sentence marked in it and lit on the page', as
   expect(lit()).toEqual([])
 })
 
+test('the card says which of the reader’s own words the translation lacks', async () => {
+  const { lost } = read(HTML)
+  lost.push({ term: 'livre', wanted: 'tome' })
+  pointTo('ELLE DORT')
+  await settled()
+  press('Alt')
+  await expect.poll(() => card()?.root.querySelector('.not-kept')?.textContent).toBe('Not kept: livre')
+})
+
 test('Alt with another key is a shortcut, not a question', async () => {
   read(HTML)
   pointTo('ELLE DORT')

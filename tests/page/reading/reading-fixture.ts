@@ -3,6 +3,7 @@
  * mode the translation stands in an element behind each paragraph.
  */
 import { afterEach, vi } from 'vitest'
+import type { NotKept } from '../../../lib/messaging/contract'
 import { besideRuns } from '../../../lib/page/markup/beside-runs'
 import { ownTexts } from '../../../lib/page/markup/own-texts'
 import { place } from '../../../lib/page/markup/place'
@@ -22,6 +23,8 @@ export interface ReadPage {
   paragraph(index?: number): Paragraph
   /** What the reader asked of paragraphs, in order. */
   asked: string[]
+  /** What of the reader's glossary the translations lack: none, until a test puts something in. */
+  lost: NotKept[]
 }
 
 const shout = (text: string) => text.toUpperCase()
@@ -62,6 +65,7 @@ export function translated(
     }
   }
   const pinned = new Set<TextUnit>()
+  const lost: NotKept[] = []
 
   function paragraphOf(unit: TextUnit): Paragraph {
     const isShown = !pinned.has(unit)
@@ -77,6 +81,7 @@ export function translated(
         original: unit.text.slice(start, end),
         translation: text,
       })),
+      notKept: isShown ? lost : [],
       shown: (isShown && shown.get(unit)) || { as: 'original' },
       translate: () => void asked.push(`translate ${unit.text}`),
       pin(isPinned) {
@@ -101,6 +106,7 @@ export function translated(
     units,
     paragraph: (index = 0) => paragraphOf(units[index]!),
     asked,
+    lost,
   }
 }
 

@@ -151,3 +151,13 @@ describe('pairs', () => {
     )
   })
 })
+
+test('what of the reader’s glossary a unit lacks; what only the text of a link lacks alone is no matter', async () => {
+  const engine = fakeEngine()
+  engine.lose({ term: 'Orange', wanted: 'Orange' }, { term: 'ici', wanted: 'ICI' })
+  const own = () => ({ texts: ['ici'] })
+  const { notKept } = await translateUnit(unit('Chez orange, ici.'), own, options(engine))
+  expect(notKept).toEqual([{ term: 'Orange', wanted: 'Orange' }])
+  engine.lose()
+  expect(await translateUnit(unit('Chez orange.'), own, options(engine))).not.toHaveProperty('notKept')
+})
