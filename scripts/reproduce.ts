@@ -24,6 +24,9 @@ const OTHER: Surroundings = {
   env: { TZ: 'Pacific/Auckland', LC_ALL: 'tr_TR.UTF-8', LANG: 'tr_TR.UTF-8' },
 }
 
+/** One for both, whatever is committed in between. */
+const COMMIT = execFileSync('git', ['rev-parse', 'HEAD'], { cwd: ROOT, encoding: 'utf8' }).trim()
+
 const temporary = mkdtempSync(join(tmpdir(), 'gloss-reproduce-'))
 
 function run(folder: string, { umask, env }: Surroundings, command: string): void {
@@ -38,6 +41,7 @@ function run(folder: string, { umask, env }: Surroundings, command: string): voi
 function zipsOfClone(surroundings: Surroundings): Files {
   const folder = join(temporary, surroundings.name)
   execFileSync('git', ['clone', '-q', ROOT, folder])
+  execFileSync('git', ['checkout', '-q', COMMIT], { cwd: folder })
   run(folder, surroundings, 'npm ci --silent && npm run --silent zip')
   const output = join(folder, '.output')
   const names = readdirSync(output).filter((name) => name.endsWith('.zip'))
