@@ -35,7 +35,15 @@ function withoutMarkup(): Plugin {
 }
 
 /** Scripts that go into other people's pages. */
-const PAGE_SCRIPTS = new Set(['bubble', 'bubble-tools', 'page', 'page-surfaces', 'article', 'selection-icon'])
+const PAGE_SCRIPTS = new Set([
+  'bubble',
+  'bubble-tools',
+  'word-card',
+  'page',
+  'page-surfaces',
+  'article',
+  'selection-icon',
+])
 
 /**
  * For what goes into other people's pages: the browsers that Gloss runs on give promises themselves, and the

@@ -52,6 +52,9 @@ export default defineBackground({
       loadBubbleTools: async (_: unknown, { tab }) => {
         if (tab?.isTopFrame) await inject(tab.id, '/bubble-tools.js')
       },
+      loadWordCard: async (_: unknown, { tab }) => {
+        if (tab?.isTopFrame) await inject(tab.id, '/word-card.js')
+      },
       reachFrames: async (_: unknown, { tab }) => {
         if (tab) await reachFrames(tab.id)
       },

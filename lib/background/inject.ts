@@ -5,7 +5,13 @@ import { GlossError } from '../messaging/errors'
 /** Right after a gesture the grant may come a moment later than the event that it belongs to. */
 const GRANT_DELAY_MS = 50
 
-export type Script = '/bubble.js' | '/bubble-tools.js' | '/page.js' | '/page-surfaces.js' | '/article.js'
+export type Script =
+  | '/bubble.js'
+  | '/bubble-tools.js'
+  | '/word-card.js'
+  | '/page.js'
+  | '/page-surfaces.js'
+  | '/article.js'
 
 /** Into the top frame, or all of them. A script that is there already does nothing. Throws `page-closed` where none may run. */
 export async function inject(tabId: number, script: Script, allFrames = false): Promise<void> {

@@ -211,6 +211,8 @@ export interface Background {
   loadSurfaces(): Promise<void>
   /** Puts the script with what a bubble needs only when it is used on the page that asks. */
   loadBubbleTools(): Promise<void>
+  /** Puts the script that draws a word in its sentences on the page that asks. */
+  loadWordCard(): Promise<void>
   /** Frames of other sites have loaded in the tab that asks: they follow its page, where Gloss may read them. */
   reachFrames(): Promise<void>
   /** The icon beside a selection was pressed: shows the bubble there. */

@@ -24,6 +24,8 @@ export interface FoundSelection {
   text: string
   /** Where it stands now, in the viewport of the top document; null when that cannot be told. */
   anchor: () => Rect | null
+  /** Live; null in a field, across the border of a shadow tree, and where only the browser knows the text. */
+  range: Range | null
   /** What the page says about its language, unchecked. */
   declaredLanguage: string | null
   /** Where the reader writes, if the selection stands in it: a field, or the outermost element that is edited. */
@@ -61,6 +63,7 @@ export function handedSelection(text: string, top: Document): FoundSelection {
   return {
     text,
     anchor: () => (frame ? intoTop(rectOf(frame.getBoundingClientRect()), frame.ownerDocument, top) : null),
+    range: null,
     declaredLanguage: null,
     editor: null,
     rightToLeft: false,
@@ -113,26 +116,33 @@ function inDocument(
   selection: Selection,
   ends: Ends,
 ): FoundSelection | null {
-  const { text, rect } = readEnds(document, selection, ends)
+  const { text, rect, range } = readEnds(document, selection, ends)
   if (text.trim() === '') return null
   const element = elementAt(ends.startContainer)
-  return { ...describe(element ?? document.documentElement, top), text, anchor: inTop(rect, document, top) }
+  const place = describe(element ?? document.documentElement, top)
+  return { ...place, text, range: range ?? null, anchor: inTop(rect, document, top) }
 }
 
-const readEnds = (document: Document, selection: Selection, ends: Ends) =>
+interface Reading {
+  text: string
+  rect: () => Rect | null
+  range?: Range
+}
+
+const readEnds = (document: Document, selection: Selection, ends: Ends): Reading =>
   crossesShadow(ends) ? acrossShadow(ends, document) : inOneTree(ends, selection)
 
-function inOneTree(ends: Ends, selection: Selection): { text: string; rect: () => Rect } {
+function inOneTree(ends: Ends, selection: Selection): Reading {
   const range = rangeBetween(ends)
   // Firefox gives nothing for a selection inside a shadow root.
   const text = selection.toString() || flatText(ends, range.commonAncestorContainer).text
-  return { text, rect: () => rectOf(range.getBoundingClientRect()) }
+  return { text, range, rect: () => rectOf(range.getBoundingClientRect()) }
 }
 
 /** The many lines between the first and the last need no measuring: they lie between. */
 const MEASURED_PIECES = 20
 
-function acrossShadow(ends: Ends, document: Document): { text: string; rect: () => Rect | null } {
+function acrossShadow(ends: Ends, document: Document): Reading {
   const { text, pieces } = flatText(ends, document.documentElement)
   const ranges = [...new Set([...pieces.slice(0, MEASURED_PIECES), ...pieces.slice(-MEASURED_PIECES)])].map(
     ({ node, from, to }) =>
@@ -147,6 +157,7 @@ function acrossShadow(ends: Ends, document: Document): { text: string; rect: () 
 export function describe(element: Element, top: Document): Omit<FoundSelection, 'text' | 'anchor'> {
   const style = element.ownerDocument.defaultView?.getComputedStyle(element)
   return {
+    range: null,
     declaredLanguage: declaredLanguage(element),
     editor: editorAround(element),
     rightToLeft: style?.direction === 'rtl',

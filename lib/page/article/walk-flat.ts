@@ -27,6 +27,8 @@ export interface FlatVisitor {
 export interface FlatOptions {
   /** Open or closed; the browser lets an extension look into both. */
   shadowRootOf: (element: Element) => ShadowRoot | null
+  /** After so many elements and text nodes the rest is left out. Absent: none is. */
+  mostNodes?: number
 }
 
 const UNREAD = new Set(
@@ -45,7 +47,9 @@ const BLOCKS = new Set(
 const MOST_DEPTH = 400
 
 export function walkFlat(root: Node, visitor: FlatVisitor, options: FlatOptions): void {
+  let left = options.mostNodes ?? Infinity
   const visit = (node: Node, depth: number, look: Look): void => {
+    if (left-- <= 0) return
     if (isText(node)) {
       if (look.isVisible) visitor.text(node, look.keepsLines)
       return

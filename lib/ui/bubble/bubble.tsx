@@ -8,6 +8,7 @@ import { CloseButton } from './close-button'
 import { CopyButton } from './copy-button'
 import { Foot } from './foot'
 import { SwapIcon } from './icons'
+import { InContext } from './in-context'
 import { LanguagePicker } from './language-picker'
 import { Remark } from './remark'
 import type { BubbleState } from './state'
@@ -16,6 +17,8 @@ import type { BubbleTools } from './tools'
 
 export interface BubbleProps {
   state: BubbleState
+  /** The selection, where it is text on the page. */
+  range: Range | null
   tools: () => Promise<BubbleTools>
   copy: (text: string) => Promise<boolean>
   /** Puts the translation in the place of the selection; null where nothing can be written there. `key`: what was pressed for it. */
@@ -115,6 +118,7 @@ export function Bubble(props: BubbleProps) {
           data-empty={!hasText.value}
         />
         <Remark {...props} chooseTarget={chooseTarget} />
+        {phase.value.name === 'done' && props.range && <InContext {...props} />}
       </div>
       <Foot state={state} speak={speak} replace={replace && (() => void replace())} />
       <div class="spoken" ref={spoken} aria-live="polite" />

@@ -34,7 +34,7 @@ export function openBubble(
   world: BubbleWorld,
   write: () => void,
 ): OpenBubble & { state: BubbleState } {
-  const { text, declaredLanguage, editor } = selection
+  const { text, range, declaredLanguage, editor } = selection
   const state = bubbleState({ ...world, text, declaredLanguage, isWritten: editor !== null })
   let isHeld = false
 
@@ -59,6 +59,7 @@ export function openBubble(
   const bubble = openSurface(document, CSS, beside, (close, root) => (
     <Bubble
       state={state}
+      range={range}
       tools={world.tools}
       copy={(translation) => copyText(translation, root)}
       replace={editor && replace}

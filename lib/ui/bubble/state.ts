@@ -154,6 +154,7 @@ export function bubbleState({ engine, models, detector, languages, ...input }: B
 
   return {
     text: (): string => text,
+    engine,
     models,
     phase,
     refusal,

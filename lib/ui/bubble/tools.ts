@@ -9,12 +9,15 @@ import type { replaceSelection } from '../../page/replace-selection'
 import type { Speak } from '../speech/speak'
 import type { openComposer } from './open-composer'
 import type { showOffer } from './show-offer'
+import type { ShowWordCard } from './word-card/show-word-card'
 
 export interface BubbleTools {
   speak: Speak
   replaceSelection: typeof replaceSelection
   showOffer: typeof showOffer
   openComposer: typeof openComposer
+  /** In a script of its own again, which comes for the first. */
+  wordCard: () => Promise<ShowWordCard>
 }
 
 const world = globalThis as { glossBubbleTools?: BubbleTools }

@@ -10,6 +10,7 @@ import { type BubbleWorld, openBubble } from '../../../lib/ui/bubble/open-bubble
 import { openComposer } from '../../../lib/ui/bubble/open-composer'
 import type { OpenBubble } from '../../../lib/ui/bubble/open-surface'
 import { showOffer } from '../../../lib/ui/bubble/show-offer'
+import { showWordCard } from '../../../lib/ui/bubble/word-card/show-word-card'
 import { speak } from '../../../lib/ui/speech/speak'
 import { type FakeEngine, fakeEngine } from '../../fixtures/fake-engine'
 import { type FakeModels, fakeModels } from '../../fixtures/fake-models'
@@ -39,7 +40,13 @@ export function world({ language = 'fr', target = 'en-US' } = {}): World {
     readTarget: async () => remembered.at(-1) ?? target,
     rememberTarget: async (tag) => void remembered.push(tag),
     openModels: async () => {},
-    tools: async () => ({ speak, replaceSelection, showOffer, openComposer }),
+    tools: async () => ({
+      speak,
+      replaceSelection,
+      showOffer,
+      openComposer,
+      wordCard: async () => showWordCard,
+    }),
     remembered,
   }
 }

@@ -22,6 +22,7 @@ beforeEach(() => {
     reportPage: seen,
     loadSurfaces: seen,
     loadBubbleTools: seen,
+    loadWordCard: seen,
     reachFrames: seen,
     pressSelectionIcon: seen,
     hideSelectionIcon: seen,

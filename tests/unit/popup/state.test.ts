@@ -52,6 +52,7 @@ beforeEach(() => {
     reportPage: async () => {},
     loadSurfaces: async () => {},
     loadBubbleTools: async () => {},
+    loadWordCard: async () => {},
     reachFrames: async () => {},
     pressSelectionIcon: async () => {},
     hideSelectionIcon: async () => {},

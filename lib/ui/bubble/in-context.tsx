@@ -1,0 +1,41 @@
+/** A word's sentences on the page, where the selection is one word; another script draws them when they are asked for. */
+import { useEffect, useRef, useState } from 'preact/hooks'
+import { toErrorData } from '../../messaging/errors'
+import { isSingleWord } from '../../text/single-word'
+import { words } from '../words'
+import type { BubbleProps } from './bubble'
+
+export function InContext({ state, tools, range }: BubbleProps) {
+  const [isOpen, open] = useState(false)
+  const place = useRef<HTMLDivElement>(null)
+  const { engine, source, target } = state
+  useEffect(() => {
+    if (!isOpen) return
+    const life = new AbortController()
+    const show = async () => {
+      const showWordCard = await (await tools()).wordCard()
+      const languages = { source: source.value!, target: target.value! }
+      if (!life.signal.aborted)
+        showWordCard(place.current!, { engine, range: range!, ...languages, signal: life.signal })
+    }
+    show().catch((reason) => state.refuse(toErrorData(reason)))
+    return () => life.abort()
+  }, [isOpen, tools, state, engine, source, target, range])
+  const text = state.text().trim()
+  // Swapped, or gone from the page, it stands in no sentence of it.
+  if (String(range).trim() !== text || !isSingleWord(text, source.value!)) return null
+  return (
+    <div class="in-context">
+      <button
+        type="button"
+        class="link"
+        data-action="in-context"
+        aria-expanded={isOpen}
+        onClick={() => open(!isOpen)}
+      >
+        {words('wordCard.show')}
+      </button>
+      <div ref={place} />
+    </div>
+  )
+}
