@@ -15,7 +15,7 @@ const PAGE_SCRIPTS = {
   // Comes only when something in a bubble is pressed. 9 of them are a second copy of Preact, see lib/ui/bubble/tools.ts.
   'bubble-tools.js': 28_000,
   // Comes only when a word's sentences are asked for; reads the page and finds places in translations, with a third Preact.
-  'word-card.js': 25_000,
+  'word-card.js': 18_000,
   'page.js': 60_000,
   'page-surfaces.js': 25_000,
   'article.js': 28_000,

@@ -18,6 +18,33 @@ test('a paragraph is translated beside the selection', async ({ openPage, transl
   expect(box.y >= selection!.y + selection!.height || box.y + box.height <= selection!.y).toBe(true)
 })
 
+test('a word by itself, and when asked the sentence it stands in, with the word marked in both', async ({
+  openPage,
+  translateSelection,
+}) => {
+  const page = await openPage('plain.html')
+  await page
+    .locator('p')
+    .first()
+    .evaluate((paragraph) => {
+      window.focus()
+      const text = paragraph.firstChild!
+      getSelection()!.setBaseAndExtent(text, 'La '.length, text, 'La bibliothèque'.length)
+    })
+  const bubble = await translateSelection(page)
+  await bubble.waitFor('done')
+  await bubble.click('[data-action="in-context"]')
+  await bubble.box('[data-part="word-card"][data-phase="done"]')
+  const lines = await bubble.evaluate(`function () {
+    return [...this.querySelectorAll('[data-part="word-card"] p[lang]')].map((line) =>
+      [line.lang, line.textContent, line.querySelector('mark')?.textContent])
+  }`)
+  expect(lines).toEqual([
+    ['fr', 'La bibliothèque est ouverte tous les jours, sauf le lundi.', 'bibliothèque'],
+    ['en', LIBRARY, 'library'],
+  ])
+})
+
 for (const [where, selector, expected] of [
   ['split by inline tags', '#inline', LIBRARY],
   ['between emoji', '#emoji', `😀 ${LETTER} 🎉`],

@@ -17,7 +17,7 @@ import type { BubbleTools } from './tools'
 
 export interface BubbleProps {
   state: BubbleState
-  /** The selection, where it is text on the page. */
+  /** The selection, where it is text on the page that nobody writes in. */
   range: Range | null
   tools: () => Promise<BubbleTools>
   copy: (text: string) => Promise<boolean>

@@ -59,7 +59,7 @@ export function openBubble(
   const bubble = openSurface(document, CSS, beside, (close, root) => (
     <Bubble
       state={state}
-      range={range}
+      range={editor ? null : range}
       tools={world.tools}
       copy={(translation) => copyText(translation, root)}
       replace={editor && replace}

@@ -60,6 +60,21 @@ test.each(surroundings)(
   },
 )
 
+test.each(surroundings)('a word in its sentences: %s', async (name, width, scheme, isForced, target) => {
+  await surround(width, scheme, isForced)
+  await page.viewport(width, 700)
+  find('#p').innerHTML =
+    'La <b id="word">bibliothèque</b> est ouverte tous les jours, sauf le lundi. Les bibliothèques de la ville sont gratuites.'
+  const { view, root } = openOver('#word', world({ target }))
+  await phaseIs(view, 'done')
+  view.button('See it in context')!.click()
+  await expect.poll(() => root.querySelectorAll('mark').length).toBe(4)
+  await expect.poll(() => view.box().right).toBeLessThanOrEqual(width)
+  expect(Math.round(view.box().height)).toBeLessThanOrEqual(innerHeight * 0.6)
+  expect(await faults({ host: root.host, root })).toEqual([])
+  await shoot(`word-card-${name}`)
+})
+
 test.each(surroundings)('writing in another language: %s', async (name, width, scheme, isForced, target) => {
   await surround(width, scheme, isForced)
   find<HTMLTextAreaElement>('#t').focus()
