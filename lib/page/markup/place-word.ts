@@ -2,8 +2,9 @@
 import type { Span } from '../../text/word-borders'
 import type { LaidMark } from './layout'
 import { candidatesOf } from './locate'
+import { wordSimilarity } from './similarity'
 import type { MarkPart, SourceSentence } from './source-sentence'
-import { hasContent, wordsOf } from './words'
+import { type Word, hasContent, wordsOf } from './words'
 
 /**
  * @param own the word's translation by itself
@@ -15,8 +16,7 @@ export function placeWord(
   own: string,
 ): Span | null {
   const mark: LaidMark = { index: 0, kind: 'style', start, end, first: 0, last: 1 }
-  const isWhole = !hasContent(text.slice(0, start) + text.slice(end))
-  const part: MarkPart = { mark, start, end, text: text.slice(start, end), isAll: true, isWhole }
+  const part: MarkPart = { mark, start, end, text: text.slice(start, end), isAll: true, isWhole: false }
   const slots = { index: 0, first: 0, last: 1, points: [], mayLead: false, mayTrail: false }
   const sentence: SourceSentence = { ...slots, start: 0, end: text.length, text, parts: [part] }
   const target = { text: translation, words: wordsOf(translation) }
@@ -24,7 +24,17 @@ export function placeWord(
   const ended = own
     .toWellFormed()
     .trim()
-    .replace(/(?<=.)[.。!?]$/u, '')
+    .replace(/(?<=.)[.。!?！？]$/u, '')
   const [best] = candidatesOf(part, sentence, target, hasContent(ended) ? ended : undefined)
-  return best ? { start: best.start, end: best.end } : null
+  return best ? withoutStrangers(best, target.words, wordsOf(ended)) : null
+}
+
+/**
+ * A small model makes a phrase of a word ("I have a library"), and what is most like a phrase may begin or end with words that are
+ * like none of it ("library is").
+ */
+function withoutStrangers({ start, end }: Span, words: Word[], own: Word[]): Span {
+  const isLike = ({ folded }: Word) => own.some((each) => wordSimilarity(each.folded, folded) > 0)
+  const kin = words.filter((word) => word.start >= start && word.end <= end && isLike(word))
+  return kin.length > 0 ? { start: kin[0]!.start, end: kin.at(-1)!.end } : { start, end }
 }

@@ -68,7 +68,7 @@ export async function translateCard(
   }
 }
 
-/** As it stands in the sentence, but for capitals: what begins a sentence is no other word. */
+/** As it stands in the sentence, capitals too: in German they are a part of the word. */
 function formOf({ text, start, end }: WordSentence): string {
-  return text.slice(start, end).toLowerCase()
+  return text.slice(start, end)
 }
