@@ -10,7 +10,11 @@ const TOOLS: Record<string, { commands: string[]; packages: string[]; without: s
     packages: ['xvfb', 'xauth', 'openbox', 'xdotool'],
     without: 'the specs of the native menu and the shortcut are skipped',
   },
-  firefox: { commands: ['firefox-esr'], packages: ['firefox-esr'], without: 'the Firefox specs are skipped' },
+  firefox: {
+    commands: ['firefox-esr'],
+    packages: ['firefox-esr'],
+    without: 'the Firefox specs and page tests are left out',
+  },
 }
 
 export function installTestTools(): void {

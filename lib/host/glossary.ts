@@ -2,6 +2,7 @@
 import type { Demand, GlossaryEntry, LanguageTag, NotKept } from '../messaging/contract'
 import type { ModelPreferences } from '../messaging/models-contract'
 import { type Glossary, glossaryFor, placesOf, unmet } from '../text/glossary'
+import { parseGlossary } from '../text/glossary-entry'
 import type { Span } from '../text/word-borders'
 
 /** As many pairs as a reader of several languages has open. */
@@ -19,7 +20,7 @@ export class Glossaries {
     if (glossary !== this.#entries) this.version++
     this.#entries = glossary
     const pair = `${source} ${target}`
-    const known = this.#pairs.get(pair) ?? glossaryFor(glossary ?? [], source, target)
+    const known = this.#pairs.get(pair) ?? glossaryFor(parseGlossary(glossary), source, target)
     this.#pairs.set(pair, known)
     return known
   }

@@ -1,6 +1,7 @@
 /**
  * The settings as a file: what the reader chose, and null for what is as Gloss comes. Languages, names of sites and of models, and the
- * reader's own words of the glossary are in it, and no text that was read, translated or written. What is exported is named one by one, so nothing else can get into it.
+ * reader's own words of the glossary are in it, and no text that was read, translated or written. What is exported is named one by
+ * one, so nothing else can get into it.
  *
  *   settingsFile(now) ─► text ─► planOf(text, now) ─► a plan: what would change, and what was not understood ─► applied, or not
  *

@@ -39,6 +39,7 @@ export function composerState({ engine, models, languages, detector, ...input }:
     engine,
     models,
     copy: async () => {},
+    isDraft: true,
     choose: (source: LanguageTag, target: LanguageTag) =>
       void input.openModels(source, target).catch(() => {}),
   }

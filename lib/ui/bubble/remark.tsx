@@ -3,7 +3,6 @@ import { useEffect, useRef } from 'preact/hooks'
 import type { ErrorData } from '../../messaging/errors'
 import { errorSentence } from '../error-sentence'
 import { languageName } from '../format'
-import { notKeptWords } from '../not-kept-words'
 import { words } from '../words'
 import type { BubbleProps } from './bubble'
 import type { Phase } from './state'
@@ -32,13 +31,6 @@ export function Remark({ chooseTarget, ...props }: RemarkProps) {
     )
   }
   const refusal = state.refusal.value
-  if (phase.name === 'done' && phase.notKept && !refusal) {
-    return (
-      <p class="remark" role="status" data-part="not-kept">
-        {notKeptWords(phase.notKept)}
-      </p>
-    )
-  }
   const error = phase.name === 'failed' ? phase.error : refusal
   return error && <Failure error={error} />
 }

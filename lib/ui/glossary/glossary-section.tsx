@@ -3,6 +3,7 @@ import { useComputed } from '@preact/signals'
 import { useMemo, useRef } from 'preact/hooks'
 import { counted } from '../counted'
 import { count as figure } from '../format'
+import { Failure } from '../models/errands'
 import type { ModelsState } from '../models/models-state'
 import { Section } from '../options/setting'
 import { saveFile } from '../save-file'
@@ -21,7 +22,10 @@ export function GlossarySection({ models }: { models: ModelsState }) {
     () =>
       createGlossaryState({
         entries,
-        store: (glossary) => models.prefer({ glossary: glossary.length > 0 ? glossary : null }),
+        store: async (glossary) => {
+          await models.prefer({ glossary: glossary.length > 0 ? glossary : null })
+          return models.preferError.value === null
+        },
         saveFile: (name, text) => saveFile(name, text, 'text/csv'),
       }),
     [entries, models],
@@ -31,6 +35,7 @@ export function GlossarySection({ models }: { models: ModelsState }) {
       <div class="glossary">
         <GlossaryTable state={state} />
         <News state={state} />
+        {models.preferError.value && <Failure error={models.preferError.value} />}
         <EntryForm state={state} />
         <Files state={state} />
       </div>

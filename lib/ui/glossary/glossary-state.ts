@@ -10,7 +10,8 @@ import { parseEntry, withEntries } from '../../text/glossary-entry'
 
 export interface GlossaryNeeds {
   entries: ReadonlySignal<readonly GlossaryEntry[]>
-  store(entries: GlossaryEntry[]): Promise<void>
+  /** False: it was not stored, and whoever did not has said why. */
+  store(entries: GlossaryEntry[]): Promise<boolean>
   saveFile(name: string, text: string): void
 }
 
@@ -19,6 +20,10 @@ export type GlossaryNews =
   | { name: 'none' }
   | { name: 'saved' | 'deleted'; entry: GlossaryEntry }
   | { name: 'imported'; count: number; refused: number[] }
+
+/** The store is read anew whenever something in it changes: an entry is itself by what it says. */
+export const isSame = (one: GlossaryEntry | null, other: GlossaryEntry): boolean =>
+  JSON.stringify(one) === JSON.stringify(other)
 
 export type GlossaryState = ReturnType<typeof createGlossaryState>
 
@@ -52,6 +57,13 @@ export function createGlossaryState({ entries, store, saveFile }: GlossaryNeeds)
     draft.value = { ...NEW, source: draft.value.source, target: draft.value.target }
   }
 
+  /** What is not stored is not told, and stays in the form. */
+  async function stored(next: GlossaryEntry[], told: GlossaryNews): Promise<boolean> {
+    const isStored = await store(next)
+    news.value = isStored ? told : { name: 'none' }
+    return isStored
+  }
+
   return {
     entries,
     found,
@@ -70,27 +82,26 @@ export function createGlossaryState({ entries, store, saveFile }: GlossaryNeeds)
     async save(): Promise<void> {
       const entry = parseEntry(draft.value)
       if (!entry) return
-      const others = entries.value.filter((other) => other !== edited.value)
-      await store(withEntries(others, [entry]))
-      news.value = { name: 'saved', entry }
+      const others = entries.value.filter((other) => !isSame(edited.value, other))
+      if (!(await stored(withEntries(others, [entry]), { name: 'saved', entry }))) return
       stop()
     },
     async remove(entry: GlossaryEntry): Promise<void> {
-      await store(entries.value.filter((other) => other !== entry))
-      news.value = { name: 'deleted', entry }
-      if (edited.value === entry) stop()
+      const others = entries.value.filter((other) => !isSame(entry, other))
+      const isGone = await stored(others, { name: 'deleted', entry })
+      if (isGone && isSame(edited.value, entry)) stop()
     },
     async undo(): Promise<void> {
       if (news.value.name !== 'deleted') return
       const { entry } = news.value
-      await store(withEntries(entries.value, [entry]))
-      news.value = { name: 'saved', entry }
+      await stored(withEntries(entries.value, [entry]), { name: 'saved', entry })
     },
     /** Added to what is there. */
     async take(text: string): Promise<void> {
       const { entries: read, refused } = fromCsv(text)
-      if (read.length > 0) await store(withEntries(entries.value, read))
-      news.value = { name: 'imported', count: read.length, refused }
+      const told: GlossaryNews = { name: 'imported', count: read.length, refused }
+      if (read.length > 0) await stored(withEntries(entries.value, read), told)
+      else news.value = told
     },
     give(): void {
       saveFile(FILE, toCsv(entries.value))

@@ -2,7 +2,7 @@
 import type { GlossaryEntry } from '../../messaging/contract'
 import { count, languageName, pairName } from '../format'
 import { words } from '../words'
-import { type GlossaryState, MOST_ROWS } from './glossary-state'
+import { type GlossaryState, MOST_ROWS, isSame } from './glossary-state'
 import { matchName } from './match-name'
 
 /** Fewer are seen at a glance. */
@@ -54,7 +54,7 @@ function Row({ state, entry }: { state: GlossaryState; entry: GlossaryEntry }) {
   const { term, translation, source, target, match, matchCase } = entry
   const how = [match !== 'word' && matchName(match), matchCase && words('glossary.matchCase')].filter(Boolean)
   return (
-    <tr data-edited={state.edited.value === entry}>
+    <tr data-edited={isSame(state.edited.value, entry)}>
       <th scope="row">
         <bdi lang={source ?? undefined}>{term}</bdi>
         {how.length > 0 && <small class="soft">{how.join(' · ')}</small>}

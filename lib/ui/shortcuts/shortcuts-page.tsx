@@ -4,7 +4,7 @@ import type { Command } from '../../settings/commands'
 import type { Entry } from '../options/entry'
 import { Setting } from '../options/setting'
 import { words } from '../words'
-import { SHORTCUTS } from './entries'
+import { COMMANDS, SHORTCUTS } from './entries'
 import { keyNote } from './key-notes'
 
 interface Props {
@@ -30,7 +30,7 @@ export function ShortcutsPage({ commands, openKeySettings }: Props) {
   )
 }
 
-const entryOf = (name: string): Entry | undefined => (SHORTCUTS as Record<string, Entry>)[name]
+const entryOf = (name: string): Entry | undefined => (COMMANDS as Record<string, Entry>)[name]
 
 function Shortcut({ command, all }: { command: Command; all: readonly Command[] }) {
   const entry = entryOf(command.name)

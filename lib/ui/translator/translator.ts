@@ -24,6 +24,8 @@ export interface TranslatorNeeds {
   /** The same for now: a text the other way round is no wish to read in its language. */
   lendTarget(target: LanguageTag): void
   copy(text: string): Promise<void>
+  /** What is translated is still being written: it is not for the history. */
+  isDraft?: boolean
   /** Offers what a pair needs, where it is missing. */
   models: OfferNeeds['models']
   /** Opens the models of a pair, to choose from. */
@@ -127,7 +129,7 @@ export function createTranslator(needs: TranslatorNeeds): Translator {
         target,
         model: needs.model ?? 'auto',
         priority: 'selection',
-        forHistory: true,
+        ...(!needs.isDraft && { forHistory: true }),
         ...(needs.isPrivate && { isPrivate: true }),
       }
       for await (const event of needs.engine.translate(request, ended)) {

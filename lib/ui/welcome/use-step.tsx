@@ -1,7 +1,7 @@
 /** Where Gloss is found on a page, and the keys as this browser really has them. */
 import type { ReadonlySignal } from '@preact/signals'
 import type { Command } from '../../settings/commands'
-import { SHORTCUTS } from '../shortcuts/entries'
+import { COMMANDS } from '../shortcuts/entries'
 import { words } from '../words'
 
 interface Props {
@@ -19,13 +19,17 @@ export function UseStep({ commands, openOptions }: Props) {
         <li>{words('welcome.useKeys')}</li>
       </ul>
       <dl class="keys">
-        {Object.values(SHORTCUTS).map(({ name, title }) => {
-          const keys = commands.value.find((command) => command.name === name)?.keys
+        {Object.values(COMMANDS).map(({ name, title }) => {
+          const command = commands.value.find((one) => one.name === name)
           return (
-            <div key={name}>
-              <dt>{title()}</dt>
-              <dd class={keys ? '' : 'soft'}>{keys ? <kbd>{keys}</kbd> : words('shortcuts.none')}</dd>
-            </div>
+            command && (
+              <div key={name}>
+                <dt>{title()}</dt>
+                <dd class={command.keys ? '' : 'soft'}>
+                  {command.keys ? <kbd>{command.keys}</kbd> : words('shortcuts.none')}
+                </dd>
+              </div>
+            )
           )
         })}
       </dl>

@@ -69,6 +69,7 @@ test('what is typed is translated after a rest, and back; only then it can be in
       [['THANK YOU.'], 'fr', 'en'],
     ],
   )
+  expect(given.engine.calls.filter(({ request }) => request.forHistory)).toEqual([])
   expect(area().value).toBe('Cher Jean,\n')
   expect(yours().lang).toBe('en')
   insert().click()

@@ -2,6 +2,7 @@
 import { afterEach, expect, test } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import type { GlossaryEntry } from '../../../lib/messaging/contract'
+import { GlossError } from '../../../lib/messaging/errors'
 import { clear, press, says, showOptions } from './options-fixture'
 
 afterEach(clear)
@@ -81,6 +82,30 @@ test('a row is changed in the form, Esc leaves it as it was', async () => {
   await field('Word').fill('auto')
   await press('Save')
   await expect.poll(entries).toEqual([{ ...CAR, term: 'auto' }, ORANGE])
+})
+
+test('read anew while a row is changed, it is still that row', async () => {
+  const { entries, overview } = shown([CAR])
+  await press('Edit voiture')
+  overview.value = { ...overview.value!, preferences: { glossary: [{ ...CAR }] } }
+  await field('Word').fill('auto')
+  await press('Save')
+  await expect.poll(entries).toEqual([{ ...CAR, term: 'auto' }])
+})
+
+test('what could not be stored is said, stays in the form and in the table', async () => {
+  const { fake, entries } = shown([CAR])
+  fake.models.prefer = async () => {
+    throw new GlossError('internal', { reason: 'the disk is full' })
+  }
+  await field('Word').fill('Orange')
+  await press('Add word')
+  await expect.element(page.getByRole('alert')).toBeVisible()
+  await expect.element(field('Word')).toHaveValue('Orange')
+  expect(page.getByText('Saved').elements()).toEqual([])
+  await press('Delete voiture')
+  expect(entries()).toEqual([CAR])
+  expect(page.getByText('Deleted').elements()).toEqual([])
 })
 
 test('what was deleted comes back', async () => {

@@ -28,6 +28,11 @@ test('a pair is made ready once, and anew when the reader changes the glossary',
   expect(glossaries.version).not.toBe(version)
 })
 
+test('what a fault of the disk has left of an entry is none', () => {
+  const glossary = [{ term: 5 }, null, ORANGE] as GlossaryEntry[]
+  expect(new Glossaries().for({ glossary }, 'fr', 'en').demandsIn('Orange 5')).toHaveLength(1)
+})
+
 test('translations are remembered by what was wanted of them, and as before where that is nothing', () => {
   expect(nameOf([])).toBe('')
   expect(nameOf([demand(0, 'a')])).not.toBe(nameOf([demand(0, 'b')]))
