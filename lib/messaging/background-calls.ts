@@ -69,7 +69,8 @@ async function ask(method: keyof Background, argument: unknown): Promise<unknown
   return reply.value
 }
 
-/** The background, as other contexts see it: each method is a call of its name. A list of them would be in every page script. */
+/** The background, as other contexts see it: each method is a call of its name, `then` excepted. A list of them would be in every page script. */
 export const background = new Proxy({} as Background, {
-  get: (_, method) => (argument?: unknown) => ask(method as keyof Background, argument ?? null),
+  get: (_, method) =>
+    method === 'then' ? undefined : (argument?: unknown) => ask(method as keyof Background, argument ?? null),
 })

@@ -12,7 +12,8 @@ import { SCREEN, STILL, moving } from './scenes.ts'
 
 /** What the panel and the popup call the demo's site. */
 const HOST = 'demo.localhost'
-const SCENES = { ...STILL, moving }
+/** The one that moves comes first: what was translated before is there at once. */
+const SCENES = { moving, ...STILL }
 const FOLDER = join(ROOT, 'docs/pictures')
 
 const asked = process.argv.slice(2)
@@ -31,9 +32,9 @@ const { context, extensionId } = await launchExtension({
   flags: ['--lang=en', '--hide-scrollbars', `--host-resolver-rules=MAP ${HOST}:80 127.0.0.1:${server.port}`],
 })
 try {
-  await translateToEnglish(context)
   for (const [name, scene] of Object.entries(SCENES)) {
     if (asked.length > 0 && !asked.includes(name)) continue
+    await translateToEnglish(context) // and nothing else that the scene before has chosen
     const path = name === 'moving' ? join(ROOT, 'docs/moving.png') : join(FOLDER, `${name}.png`)
     const picture = await scene({ context, extensionId, origin: `http://${HOST}` })
     writeFileSync(path, picture)
