@@ -63,7 +63,7 @@ test('in Chinese and Japanese, where no space divides words', () => {
   expect(marked(rangeOver('読む'), 'ja').others).toEqual(['図書館の本を[読]んだ。'])
 })
 
-test('out of a shadow tree and into others, open or closed to the page', () => {
+test('out of a shadow tree, and into others', () => {
   document.body.innerHTML = '<p>Avant, <span id="host"></span> dormait. Fin.</p><div id="other"></div>'
   const root = document.querySelector('#host')!.attachShadow({ mode: 'open' })
   root.innerHTML = 'le <em>chien</em>'
