@@ -11,13 +11,13 @@ import { remoteOffers } from '../lib/messaging/remote-models'
 import { changeTarget, readTarget } from '../lib/settings/target'
 import { commonLanguages } from '../lib/text/languages'
 import { bubbleShower } from '../lib/ui/bubble/show-bubble'
-import { bubbleTools, forgetBubbleTools } from '../lib/ui/bubble/tools'
+import { forgetLeft, left } from '../lib/ui/bubble/tools'
 
 const world = globalThis as { glossBubble?: { isConnected(): boolean } }
 
 export default defineUnlistedScript(() => {
   if (world.glossBubble?.isConnected()) return
-  forgetBubbleTools()
+  forgetLeft()
   world.glossBubble = { isConnected: () => browser.runtime?.id !== undefined }
 
   const show = bubbleShower(document, {
@@ -25,7 +25,8 @@ export default defineUnlistedScript(() => {
     models: remoteOffers,
     detector: (text) => browser.i18n.detectLanguage(text),
     languages: commonLanguages,
-    tools: () => bubbleTools(() => background.loadBubbleTools()),
+    tools: () => left('glossBubbleTools', () => background.loadBubbleTools()),
+    wordCard: () => left('glossWordCard', () => background.loadWordCard()),
     readTarget,
     rememberTarget: changeTarget,
     openModels: (source, target) =>

@@ -14,12 +14,14 @@ import { Remark } from './remark'
 import type { BubbleState } from './state'
 import { textFlow } from './text-flow'
 import type { BubbleTools } from './tools'
+import type { ShowWordCard } from './word-card/show-word-card'
 
 export interface BubbleProps {
   state: BubbleState
   /** The selection, where it is text on the page that nobody writes in. */
   range: Range | null
   tools: () => Promise<BubbleTools>
+  wordCard: () => Promise<ShowWordCard>
   copy: (text: string) => Promise<boolean>
   /** Puts the translation in the place of the selection; null where nothing can be written there. `key`: what was pressed for it. */
   replace: ((key?: string) => Promise<void>) | null

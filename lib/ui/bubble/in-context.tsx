@@ -5,25 +5,30 @@ import { isSingleWord } from '../../text/single-word'
 import { words } from '../words'
 import type { BubbleProps } from './bubble'
 
-export function InContext({ state, tools, range }: BubbleProps) {
+export function InContext({ state, wordCard, range }: BubbleProps) {
   const [isOpen, open] = useState(false)
   const place = useRef<HTMLDivElement>(null)
-  const { engine, source, target } = state
   useEffect(() => {
     if (!isOpen) return
     const life = new AbortController()
     const show = async () => {
-      const showWordCard = await (await tools()).wordCard()
-      const languages = { source: source.value!, target: target.value! }
-      if (!life.signal.aborted)
-        showWordCard(place.current!, { engine, range: range!, ...languages, signal: life.signal })
+      const showWordCard = await wordCard()
+      const { engine, source, target } = state
+      const needs = {
+        engine,
+        range: range!,
+        source: source.value!,
+        target: target.value!,
+        signal: life.signal,
+      }
+      if (!life.signal.aborted) showWordCard(place.current!, needs)
     }
     show().catch((reason) => state.refuse(toErrorData(reason)))
     return () => life.abort()
-  }, [isOpen, tools, state, engine, source, target, range])
+  }, [isOpen, wordCard, state, range])
   const text = state.text().trim()
   // Swapped, or gone from the page, it stands in no sentence of it.
-  if (String(range).trim() !== text || !isSingleWord(text, source.value!)) return null
+  if (String(range).trim() !== text || !isSingleWord(text, state.source.value!)) return null
   return (
     <div class="in-context">
       <button

@@ -17,6 +17,7 @@ import {
 import { type BubbleInput, type BubbleState, bubbleState } from './state'
 import { swallowKeyUp } from './swallow-key-up'
 import type { BubbleTools } from './tools'
+import type { ShowWordCard } from './word-card/show-word-card'
 import styles from './bubble.css?inline'
 import controls from './controls.css?inline'
 
@@ -26,6 +27,7 @@ const CSS = controls + styles
 export interface BubbleWorld extends Omit<BubbleInput, 'text' | 'declaredLanguage' | 'isWritten'> {
   /** What comes in a script of its own; see there. */
   tools: () => Promise<BubbleTools>
+  wordCard: () => Promise<ShowWordCard>
 }
 
 export function openBubble(
@@ -61,6 +63,7 @@ export function openBubble(
       state={state}
       range={editor ? null : range}
       tools={world.tools}
+      wordCard={world.wordCard}
       copy={(translation) => copyText(translation, root)}
       replace={editor && replace}
       write={editor && write}

@@ -40,13 +40,8 @@ export function world({ language = 'fr', target = 'en-US' } = {}): World {
     readTarget: async () => remembered.at(-1) ?? target,
     rememberTarget: async (tag) => void remembered.push(tag),
     openModels: async () => {},
-    tools: async () => ({
-      speak,
-      replaceSelection,
-      showOffer,
-      openComposer,
-      wordCard: async () => showWordCard,
-    }),
+    tools: async () => ({ speak, replaceSelection, showOffer, openComposer }),
+    wordCard: async () => showWordCard,
     remembered,
   }
 }
