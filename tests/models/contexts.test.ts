@@ -81,7 +81,9 @@ test('pause keeps what has arrived, resume fetches the rest', async () => {
   await partly()
   await all.pause(id)
   expect(all.statuses).toMatchObject([{ model: id, state: 'paused' }])
-  await expect.poll(async () => (await storedModel(id))!.bytesHere).toBeGreaterThanOrEqual(MB)
+  await expect
+    .poll(async () => (await storedModel(id))!.bytesHere, { timeout: 10_000 })
+    .toBeGreaterThanOrEqual(MB)
   expect(await storedModel(id)).toMatchObject({ state: 'partial', held: true })
   expect((await unfinished(hub)).map(({ model }) => model)).not.toContain(id)
 
