@@ -67,7 +67,9 @@ function downloads(client: ReturnType<typeof startClient>) {
   )
   const partly = () =>
     expect
-      .poll(() => seen.some((one) => one.state === 'running' && (one.progress?.bytesHere ?? 0) > MB))
+      .poll(() => seen.some((one) => one.state === 'running' && (one.progress?.bytesHere ?? 0) > MB), {
+        timeout: 10_000,
+      })
       .toBe(true)
   return { all, seen, partly }
 }
