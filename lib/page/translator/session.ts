@@ -16,7 +16,7 @@ import { type PageSchedule, scheduleForPage } from '../schedule/page-schedule'
 import { TRANSLATED_ATTRIBUTES } from '../units/attributes'
 import { collectUnits } from '../units/collect-units'
 import type { CollectOptions, UnitSink } from '../units/collector'
-import { tagOf } from '../units/safe-dom'
+import { isElement, tagOf } from '../units/safe-dom'
 import { documentOfNode, viewOf } from '../units/safe-dom'
 import { createUnitIndex } from '../watch/unit-index'
 import { type PageChanges, watchChanges } from '../watch/watch-changes'
@@ -100,15 +100,14 @@ export function openSession(document: Document, world: SessionWorld, store: Stat
     ledger,
     index,
     attributeNames: new Set(TRANSLATED_ATTRIBUTES),
-    isOurs: besides.isOwn,
+    isOurs: (node) => besides.isOwn(node) || isSurface(node),
     sweep: besides.sweep,
     onChanges: changed,
     onOursChanged: besides.repair,
     onFrameLoaded,
   })
 
-  // Our surfaces too: the browser lets a script of ours look into their closed roots.
-  const isOurs = (element: Element) => tagOf(element).startsWith('gloss-') || besides.isOurs(element)
+  const isOurs = (element: Element) => isSurface(element) || besides.isOurs(element)
   const { shadowRootOf } = world
   const options = { shadowRootOf, isOurs, attributeOf: ledger.sourceOfAttribute, overridePage: true }
   const sink: UnitSink = {
@@ -243,3 +242,6 @@ export function openSession(document: Document, world: SessionWorld, store: Stat
     sourceOf: ledger.sourceOf,
   }
 }
+
+/** Our surfaces are no part of the page, whether they stand there or come: the browser lets a script of ours look into their closed roots. */
+const isSurface = (node: Node): boolean => isElement(node) && tagOf(node).startsWith('gloss-')
