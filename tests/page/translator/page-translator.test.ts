@@ -45,6 +45,24 @@ test('surfaces of ours are no part of the page', async () => {
   translator.restore()
 })
 
+test('surfaces of ours that come while it is translated are no part of it either', async () => {
+  document.body.innerHTML = '<p>Un chat dort.</p>'
+  const engine = upperEngine()
+  const translator = createPageTranslator(document, { ...world, mode: 'in-place', engine })
+  await vi.waitFor(() => expect(document.querySelector('p')!.textContent).toBe('UN CHAT DORT.'))
+  const bar = document.createElement('gloss-page-bar')
+  bar.attachShadow({ mode: 'open' }).innerHTML = '<select><option>Allemand</option></select>'
+  document.body.append(bar)
+  // What comes with it is walked, and so its end is known.
+  const late = document.createElement('p')
+  late.textContent = 'Un chien aussi.'
+  document.body.append(late)
+  await vi.waitFor(() => expect(late.textContent).toBe('UN CHIEN AUSSI.'))
+  await translator.whenWalked()
+  expect(engine.texts()).not.toContain('Allemand')
+  translator.restore()
+})
+
 test('a page is translated in place, beside, and given back', async () => {
   document.body.innerHTML = '<h1>La bibliothèque</h1><p>Il a lu <a href="/x">ce <b>livre</b></a> hier.</p>'
   const before = document.documentElement.outerHTML
