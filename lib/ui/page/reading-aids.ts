@@ -1,4 +1,3 @@
-import type { ShadowRootOf } from '../../page/reading/caret-at'
 /**
  * What helps to read a translated page: the counterpart of a sentence lights up, and a card shows a paragraph's original.
  *
@@ -7,6 +6,7 @@ import type { ShadowRootOf } from '../../page/reading/caret-at'
  *
  * Nothing pops up unasked: without Alt, and unless turned on, no card. Lifetime: until the translator restores the page, or `end`.
  */
+import type { ShadowRootOf } from '../../page/reading/caret-at'
 import { sentenceHighlight } from '../../page/reading/highlight'
 import { type Pointed, watchPoint } from '../../page/reading/point-at'
 import { rangesOf, sentenceAt, type SentenceRanges } from '../../page/reading/sentence-ranges'
