@@ -85,7 +85,14 @@ export default defineConfig({
         resolve: { tsconfigPaths: true },
         plugins: [compileSvelte()],
         optimizeDeps: { include: FRAMEWORKS },
-        test: { name: 'page', include: ['tests/page/**/*.test.ts?(x)'], browser: chromium() },
+        test: {
+          name: 'page',
+          include: ['tests/page/**/*.test.ts?(x)'],
+          browser: chromium(),
+          // They wait for frames and for quiet far longer than they compute.
+          maxWorkers: 4,
+          sequence: { groupOrder: 1 },
+        },
       },
       ...inFirefox(findFirefox()),
       {
