@@ -80,7 +80,15 @@ const inFirefox = (path: string | undefined) =>
 export default defineConfig({
   test: {
     projects: [
-      { plugins: [WxtVitest()], test: { name: 'unit', include: ['tests/unit/**/*.test.ts?(x)'] } },
+      {
+        plugins: [WxtVitest()],
+        test: {
+          name: 'unit',
+          include: ['tests/unit/**/*.test.ts?(x)'],
+          maxWorkers: 2,
+          sequence: { groupOrder: 2 },
+        },
+      },
       {
         resolve: { tsconfigPaths: true },
         plugins: [compileSvelte()],
@@ -117,6 +125,9 @@ export default defineConfig({
           name: 'engine',
           include: ['tests/engine/**/*.test.ts'],
           browser: chromium(),
+          // Most of a test is one thread bringing up the runtime.
+          maxWorkers: 2,
+          sequence: { groupOrder: 3 },
           testTimeout: 120_000,
         },
       },
