@@ -32,6 +32,7 @@ import { knownTexts } from './known-texts'
 import { Languages, pageLanguage } from './languages'
 import { lateShadows } from './late-shadows'
 import { type LeftAlone, leftAlone } from './left-alone'
+import { createPace } from './pace'
 import type { StateStore } from './page-state'
 import { paragraphOf } from './paragraph'
 import { sliceRunner } from './slices'
@@ -84,7 +85,7 @@ export function openSession(document: Document, world: SessionWorld, store: Stat
   const schedule: PageSchedule = scheduleForPage<UnitResult>({
     document,
     work: (unit, priority, signal) => work!.run(unit, priority, signal),
-    done: (unit, result) => flow.done(unit, result),
+    done: (unit, result, isFar) => flow.done(unit, result, isFar),
     failed: (unit) => flow.leave(unit, 'failed'),
     stopped: fail,
     changed: tell,
@@ -156,6 +157,7 @@ export function openSession(document: Document, world: SessionWorld, store: Stat
       languages: new Languages({ page, declared, target }, world.detector),
       target,
       known: knownTexts(),
+      pace: createPace(),
       onLoading: (loading) => store.change({ loading }),
     })
     store.change({ source: page })

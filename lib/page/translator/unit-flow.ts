@@ -39,9 +39,10 @@ export interface UnitFlow {
   /** Found before there was anybody to work on them. */
   readonly held: readonly Unit[]
   begin(work: UnitWork): void
-  done(unit: Unit, result: UnitResult): void
+  done(unit: Unit, result: UnitResult, isFar: boolean): void
   leave(unit: Unit, reason: SkipReason): void
-  show(unit: Unit): void
+  /** `isFar`: nobody looks at it now. */
+  show(unit: Unit, isFar?: boolean): void
   forget(unit: Unit): void
   letGo(unit: Unit): void
   returned(unit: Unit): void
@@ -99,17 +100,17 @@ export function unitFlow(needs: UnitFlowNeeds): UnitFlow {
       held = []
       for (const unit of waiting) if (index.get(unit.id)) want(unit)
     },
-    done(unit, result) {
+    done(unit, result, isFar) {
       states.of(unit).result = result
       if (result.kind === 'skip') flow.leave(unit, result.reason)
-      else flow.show(unit)
+      else flow.show(unit, isFar)
     },
     leave(unit, reason) {
       const node = unit.kind === 'text' ? unit.slots[0]!.node : unit.container
       alone.add({ node, reason, length: unit.text.length })
     },
-    show(unit) {
-      flush.add(unit.id, unit.container, () => {
+    show(unit, isFar) {
+      const write = () => {
         let isShown = false
         try {
           quietly(() => (isShown = display.show(unit)))
@@ -119,7 +120,8 @@ export function unitFlow(needs: UnitFlowNeeds): UnitFlow {
         }
         if (!isShown) walk(unit.container)
         if (states.of(unit).shown === 'in-place') label(unit.container.ownerDocument)
-      })
+      }
+      flush.add(unit.id, unit.container, write, isFar)
     },
     forget(unit) {
       flush.cancel(unit.id)
