@@ -16,8 +16,7 @@ import { type PageSchedule, scheduleForPage } from '../schedule/page-schedule'
 import { TRANSLATED_ATTRIBUTES } from '../units/attributes'
 import { collectUnits } from '../units/collect-units'
 import type { CollectOptions, UnitSink } from '../units/collector'
-import { isElement, tagOf } from '../units/safe-dom'
-import { documentOfNode, viewOf } from '../units/safe-dom'
+import { documentOfNode, isElement, tagOf, viewOf } from '../units/safe-dom'
 import { createUnitIndex } from '../watch/unit-index'
 import { type PageChanges, watchChanges } from '../watch/watch-changes'
 import { createBesides } from '../write/beside'
@@ -32,7 +31,6 @@ import { knownTexts } from './known-texts'
 import { Languages, pageLanguage } from './languages'
 import { lateShadows } from './late-shadows'
 import { type LeftAlone, leftAlone } from './left-alone'
-import { createPace } from './pace'
 import type { StateStore } from './page-state'
 import { paragraphOf } from './paragraph'
 import { sliceRunner } from './slices'
@@ -90,11 +88,15 @@ export function openSession(document: Document, world: SessionWorld, store: Stat
     stopped: fail,
     changed: tell,
   })
-  const flush = createFlush(window, { onScrolled: schedule.scrolledByUs, onFlushed: tell })
+  const flush = createFlush(window, {
+    onWritten: () => quietly(display.label),
+    onScrolled: schedule.scrolledByUs,
+    onFlushed: tell,
+  })
   const walkAgain = (node: Node) => void walk(node, true)
   const quietly = (change: () => void) => watch.quietly(change)
   const kept = { ledger, index, states, alone }
-  const flow = unitFlow({ ...kept, display, flush, schedule, target, quietly, walk: walkAgain })
+  const flow = unitFlow({ ...kept, display, flush, schedule, quietly, walk: walkAgain })
   const isPaused = () => document.hidden || store.now().phase === 'stopped'
   const shadows = lateShadows(world.shadowRootOf, addLateRoot, isPaused, end.signal)
   const watch = watchChanges(window, {
@@ -157,7 +159,6 @@ export function openSession(document: Document, world: SessionWorld, store: Stat
       languages: new Languages({ page, declared, target }, world.detector),
       target,
       known: knownTexts(),
-      pace: createPace(),
       onLoading: (loading) => store.change({ loading }),
     })
     store.change({ source: page })

@@ -15,7 +15,7 @@ import type { Placed, UnitTranslation } from '../markup/placement'
 import type { TextUnit, Unit } from '../units/unit'
 import type { KnownTexts } from './known-texts'
 import type { Languages } from './languages'
-import type { Pace } from './pace'
+import { createPace } from './pace'
 import { type TranslateOptions, translatePieces, translateUnit } from './translate-unit'
 import type { UnitResult } from './unit-state'
 
@@ -24,7 +24,6 @@ export interface UnitWorkNeeds {
   languages: Languages
   target: string
   known: KnownTexts
-  pace: Pace
   onLoading: NonNullable<TranslateOptions['onLoading']>
 }
 
@@ -37,7 +36,9 @@ export interface UnitWork {
   forget(unit: Unit): void
 }
 
-export function unitWork({ engine, languages, target, known, pace, onLoading }: UnitWorkNeeds): UnitWork {
+export function unitWork({ engine, languages, target, known, onLoading }: UnitWorkNeeds): UnitWork {
+  const pace = createPace()
+
   async function run(unit: Unit, priority: Priority, signal: AbortSignal): Promise<UnitResult> {
     const { source, skip } = await languages.of(unit)
     await pace()

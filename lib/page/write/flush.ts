@@ -29,6 +29,8 @@ export interface Flush {
 export interface FlushOptions {
   budgetMs?: number
   now?: () => number
+  /** When all of a frame is written, before the reader's place is corrected: what would slow each write down. */
+  onWritten?: () => void
   /** After a frame's writes: how many. None, where the places of all that waited have left the page. */
   onFlushed?: (count: number) => void
   /** What was scrolled so that the reader's place stays. */
@@ -52,7 +54,7 @@ interface Write {
 }
 
 export function createFlush(window: Window, options: FlushOptions = {}): Flush {
-  const { budgetMs = BUDGET_MS, now = () => performance.now(), onFlushed, onScrolled } = options
+  const { budgetMs = BUDGET_MS, now = () => performance.now(), onWritten, onFlushed, onScrolled } = options
   const waiting = { near: new Map<string, Write>(), far: new Map<string, Write>() }
   const aside = new Map<string, Write>()
   const listened = new Set<Document>()
@@ -121,6 +123,7 @@ export function createFlush(window: Window, options: FlushOptions = {}): Flush {
       }
       count += 1
     }
+    if (count > 0) onWritten?.()
     if (count > 0 && !hidden) cost.measure(schedule)
     for (const anchor of anchors.values()) {
       const scroller = anchor?.correct()
