@@ -15,6 +15,7 @@ import type { Placed, UnitTranslation } from '../markup/placement'
 import type { TextUnit, Unit } from '../units/unit'
 import type { KnownTexts } from './known-texts'
 import type { Languages } from './languages'
+import { createPace } from './pace'
 import { type TranslateOptions, translatePieces, translateUnit } from './translate-unit'
 import type { UnitResult } from './unit-state'
 
@@ -36,14 +37,18 @@ export interface UnitWork {
 }
 
 export function unitWork({ engine, languages, target, known, onLoading }: UnitWorkNeeds): UnitWork {
+  const pace = createPace()
+
   async function run(unit: Unit, priority: Priority, signal: AbortSignal): Promise<UnitResult> {
     const { source, skip } = await languages.of(unit)
+    await pace()
     if (skip !== null) return { kind: 'skip', reason: skip }
     const recalled = recall(unit)
     if (recalled) return recalled
     const options: TranslateOptions = { engine, source, target, priority, signal, onLoading }
     try {
       const translation = await translateUnit(unit, ownTexts, options)
+      await pace()
       return await resultOf(unit, translation, options)
     } catch (error) {
       const hasNoModel = error instanceof GlossError && error.code === 'no-model'

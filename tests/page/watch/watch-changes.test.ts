@@ -160,6 +160,17 @@ test('languages that the page declares are told; the one that was written is not
   expect(page.all('languages')).toEqual([page.find('p')])
 })
 
+test('a language that the page names where we have named it is told, and the page keeps it', async () => {
+  const page = watchedPage('<p>one</p>')
+  page.ledger.writeAttribute(page.find('p'), 'lang', 'de')
+  await frames()
+  page.find('p').setAttribute('lang', 'de')
+  await frames()
+  expect(page.all('languages')).toEqual([page.find('p')])
+  page.ledger.restore()
+  expect(page.find('p').getAttribute('lang')).toBe('de')
+})
+
 test('an attribute with new words is told; one that is put back is written again', async () => {
   const page = watchedPage('<p title="tip">1</p>')
   page.ledger.writeAttribute(page.find('p'), 'title', 'TIP')
