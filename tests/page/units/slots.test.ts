@@ -8,6 +8,7 @@ emptyPageAfterEach()
 
 /** Firefox shows no space for a line that ends between two of these; Chromium does. */
 const BETWEEN_HAN = /(?<=\p{Script=Han}) (?=\p{Script=Han})/gu
+const LINE_OF_HAN = /(?<=\p{Script=Han})[ \t]*\n[ \t\n]*(?=\p{Script=Han})/gu
 const INVISIBLE = /[\u00AD\u200B\u2060\uFEFF]/g
 
 /** The text without the ends of lines that are breaks: those are in no slot. */
@@ -36,7 +37,11 @@ function expectExact(unit: TextUnit): void {
   }
 }
 
-const collapsed = (data: string) => data.replace(INVISIBLE, '').replace(/[ \t\n\r\f]+/g, ' ')
+const collapsed = (data: string) =>
+  data
+    .replace(INVISIBLE, '')
+    .replace(LINE_OF_HAN, '')
+    .replace(/[ \t\n\r\f]+/g, ' ')
 
 const words = fc.constantFrom(
   'un',
@@ -111,6 +116,37 @@ test('random pages', { timeout: 120_000 }, () => {
     }),
     { numRuns: 1500 },
   )
+})
+
+test.each([
+  ['in one node', '<p>我喜歡\n    讀書</p>', ['我喜歡讀書']],
+  ['at the end of a node', '<p><b>我喜歡\n</b>讀書</p>', ['我喜歡', '讀書']],
+  ['at its start', '<p>我喜歡<b>\n讀書</b></p>', ['我喜歡', '讀書']],
+  ['on both sides of a border', '<p>我喜歡 <b>\n讀書</b></p>', ['我喜歡', '讀書']],
+  ['in a node of its own', '<p><b>我喜歡</b>\n<b>讀書</b></p>', ['我喜歡', '', '讀書']],
+  ['around a comment', '<p>我喜歡\n<!-- x -->讀書</p>', ['我喜歡', '讀書']],
+  ['behind a reading', '<p><ruby>讀<rt>ㄉㄨˊ</rt></ruby>\n書</p>', ['讀', '', '書']],
+])('a line that ends between two Han letters goes on, %s', (_, html, words) => {
+  const [unit] = collect(page(html)).texts
+  expectExact(unit!)
+  expect(unit!.text).toBe(words.join(''))
+  expect(unit!.slots.map(({ start, end }) => unit!.text.slice(start, end))).toEqual(words)
+  // Written in a language with spaces, no line of the source may part what stands on both sides of it.
+  expect(unit!.slots.map(({ before, after, isReading }) => (isReading ? '' : before + after)).join('')).toBe(
+    '',
+  )
+})
+
+test.each([
+  ['a space', '<p>我喜歡 讀書</p>', '我喜歡 讀書'],
+  ['a no-break space', '<p>我喜歡&nbsp;\n讀書</p>', '我喜歡\u00A0 讀書'],
+  ['a border of a line', '<p>我喜歡<br>\n讀書</p>', '我喜歡\n讀書'],
+  ['white space that is kept', '<pre lang="zh">我喜歡\n讀書</pre>', '我喜歡\n讀書'],
+  ['a picture', '<p>我喜歡\n<img alt="">\n讀書</p>', '我喜歡 讀書'],
+])('between two Han letters stays %s', (_, html, text) => {
+  const [unit] = collect(page(html)).texts
+  expectExact(unit!)
+  expect(unit!.text).toBe(text)
 })
 
 const RFC = [
