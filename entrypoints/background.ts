@@ -19,6 +19,7 @@ import { StayAwake } from '../lib/host/stay-awake'
 import { type Sender, serveBackground } from '../lib/messaging/background-calls'
 import type { Background } from '../lib/messaging/contract'
 import { GlossError } from '../lib/messaging/errors'
+import { changeFromPage } from '../lib/settings/change-settings'
 
 type Argument<Method extends keyof Background> = Parameters<Background[Method]>[0]
 
@@ -64,6 +65,7 @@ export default defineBackground({
       hideSelectionIcon: async (_: unknown, { tab }) => {
         if (tab?.isTopFrame) await hideSelectionIcon(tab.url)
       },
+      rememberChoice: changeFromPage,
       openOptions: openOptionsAt,
       reportStatus: async (status: Argument<'reportStatus'>, { fromOurPages }) => {
         if (fromOurPages) await keepStatus(status)

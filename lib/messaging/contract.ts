@@ -9,7 +9,7 @@
  */
 import type { ErrorData } from './errors'
 import type { DownloadStatus } from './models-contract'
-import type { PageOrder, PageOutcome, PageReport } from './page-contract'
+import type { Mode, PageOrder, PageOutcome, PageReport } from './page-contract'
 
 /** BCP 47, lower case language first: `fr`, `pt-BR`, `zh-Hans`. A model's own codes exist only inside `engine/tasks`. */
 export type LanguageTag = string
@@ -201,6 +201,8 @@ export interface Background {
   ensureHost(): Promise<void>
   /** Shows the bubble over the active tab's selection; the popup's button. Says why not. */
   translateSelection(request: { tabId: number }): Promise<SelectionOutcome>
+  /** A choice of the reader's on a page that holds for the next one, too. */
+  rememberChoice(choice: { target?: LanguageTag; mode?: Mode }): Promise<void>
   /** Opens the options at one of their pages, the part of the address behind `#`: a page script cannot. */
   openOptions(request: { hash: string }): Promise<void>
   /** Translates a tab's page; the popup's button. Says why not. */

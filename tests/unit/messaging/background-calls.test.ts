@@ -26,6 +26,7 @@ beforeEach(() => {
     reachFrames: seen,
     pressSelectionIcon: seen,
     hideSelectionIcon: seen,
+    rememberChoice: seen,
     openOptions: seen,
     reportStatus: seen,
   })

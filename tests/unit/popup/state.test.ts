@@ -44,6 +44,7 @@ beforeEach(() => {
   serveBackground({
     ensureHost: async () => {},
     reportStatus: async () => {},
+    rememberChoice: async () => {},
     openOptions: async () => {},
     translatePage: async (request: object) => {
       ordered.push(request)
