@@ -26,6 +26,7 @@ const FOR_EXTENSION_PAGES: (keyof Models)[] = [
   'remembered',
   'forgetTranslations',
   'adopt',
+  'changeGlossary',
   'prefer',
 ]
 

@@ -76,6 +76,12 @@ export interface GlossaryEntry {
   matchCase: boolean
 }
 
+/** What is added takes the place of what is found in the same places. */
+export interface GlossaryChange {
+  remove?: readonly GlossaryEntry[]
+  add?: readonly GlossaryEntry[]
+}
+
 /** What one place of a sentence wants of its translation. */
 export interface Demand {
   /** In the sentence, in UTF-16 units. */

@@ -5,7 +5,7 @@
  *
  * What is on disk they read themselves (`lib/models/overview`): every context of the extension sees the same store.
  */
-import type { Dtype, GlossaryEntry, LanguageTag, Rung, Task } from './contract'
+import type { Dtype, GlossaryChange, GlossaryEntry, LanguageTag, Rung, Task } from './contract'
 import type { ErrorData } from './errors'
 
 /** A build of a model: the files of one dtype, small ones included. */
@@ -186,6 +186,8 @@ export interface Models {
   forgetTranslations(request: { site?: string }): Promise<void>
   /** A model of the reader's own has been tried and is to stay; for a translation model that does not say it, from what into what. */
   adopt(request: { model: string; pair?: { source: LanguageTag; target: LanguageTag } }): Promise<void>
+  /** Changes the glossary as it stands then. `left`: of what was to be added, that for which there was no room. */
+  changeGlossary(change: GlossaryChange): Promise<{ left: GlossaryEntry[] }>
   /** Changes preferences; what is not named stays, `null` goes back to how Gloss comes. */
   prefer(change: { [Name in keyof ModelPreferences]: ModelPreferences[Name] | null }): Promise<void>
 }

@@ -41,5 +41,6 @@ export const remoteModels: Models = {
   remembered: (request) => ask('remembered', request),
   forgetTranslations: (request) => ask('forgetTranslations', request),
   adopt: (request) => ask('adopt', request),
+  changeGlossary: (request) => ask('changeGlossary', request),
   prefer: (request) => ask('prefer', request),
 }

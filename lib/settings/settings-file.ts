@@ -37,8 +37,8 @@ export interface SettingsPlan {
 }
 
 const KIND = 'gloss settings'
-/** A thousand times what anybody's settings have. */
-const MAX_CHARACTERS = 4e6
+/** Twice what the settings have with a glossary that is full of long words. */
+const MAX_CHARACTERS = 2e7
 
 export const SETTINGS = Object.keys(defaultSettings('en')) as (keyof Settings)[]
 

@@ -15,6 +15,7 @@ import type { HostHistory } from '../history/host-history'
 import type { TranslationMemory } from '../memory/translation-memory'
 import type { Realms } from '../realms'
 import { Fetching } from './fetching'
+import { changeGlossary } from './glossary'
 import { hubAddress, listAtHub } from './listing'
 import { offerFor } from './offers'
 import type { Trials } from './trials'
@@ -124,6 +125,10 @@ export class Library implements Models {
       const pairs: CatalogEntry['pairs'] = pair && [`${pair.source}>${pair.target}`]
       await changeModel(id, commit, { isDraft: false, ...(entry && pairs && { entry: { ...entry, pairs } }) })
     }
+  }
+
+  changeGlossary(change: Parameters<Models['changeGlossary']>[0]) {
+    return changeGlossary(change)
   }
 
   async prefer(change: Parameters<Models['prefer']>[0]): Promise<void> {
