@@ -97,6 +97,7 @@ function otherFrame(): Pick<PageControls, 'isConnected' | 'retire'> {
   const follower = followTop(translators())
   listen((command) => {
     if (command.do === 'frame') follower.follow(command.state)
+    if (command.do === 'terms') follower.translateAgain(command.terms)
   })
   return { isConnected, retire: follower.restore }
 }

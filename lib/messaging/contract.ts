@@ -229,6 +229,8 @@ export interface Background {
   hideSelectionIcon(): Promise<void>
   /** The host's status, for `storage.session`. Accepted from our own extension pages only. */
   reportStatus(status: HostStatus): Promise<void>
+  /** Words of the glossary that are translated otherwise from now on, for the pages that are. Accepted from our own pages only. */
+  reportTerms(report: { terms: string[] }): Promise<void>
 }
 
 /** What the bubble script answers when it is told to translate what is selected. */

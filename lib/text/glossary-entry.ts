@@ -50,6 +50,16 @@ export function changedGlossary(
   return { entries: [...all.values()].toSorted((a, b) => collator.compare(a.term, b.term)), left }
 }
 
+/** The words of entries that are in one of two glossaries and not in the other. */
+export function changedTerms(before: readonly GlossaryEntry[], after: readonly GlossaryEntry[]): string[] {
+  const [was, is] = [before, after].map(
+    (some) => new Map(some.map((entry) => [JSON.stringify(entry), entry])),
+  )
+  const onlyIn = (one: typeof was, other: typeof is) =>
+    [...one!].filter(([key]) => !other!.has(key)).map(([, { term }]) => term)
+  return [...new Set([...onlyIn(was, is), ...onlyIn(is, was)])]
+}
+
 /** What is stored as the glossary: each entry that is none is left out, alone. */
 export function parseGlossary(stored: unknown): GlossaryEntry[] {
   if (!Array.isArray(stored)) return []

@@ -72,6 +72,12 @@ function placeAt(
   return { start, end: wordEnd(sentence, end) }
 }
 
+/** Whether one of the terms may be found in a text, whatever its entry says of words and capitals. */
+export function mayHold(text: string, terms: readonly string[]): boolean {
+  const within = folded(text)
+  return terms.some((term) => within.includes(folded(term)))
+}
+
 /** Those of the demands that the translation does not meet: two places want it twice. */
 export function unmet(demands: readonly Demand[], translation: string): Demand[] {
   const taken: Span[] = []

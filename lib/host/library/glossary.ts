@@ -9,13 +9,16 @@ export async function changeGlossary({
   remove = [],
   add = [],
 }: GlossaryChange): Promise<{ left: GlossaryEntry[] }> {
-  const added = add.flatMap((entry) => parseEntry(entry) ?? [])
+  const added = entriesIn(add)
   check('add', add, added.length === add.length, 'glossary entries')
   let left: GlossaryEntry[] = []
   await updatePreferences(({ glossary = [] }) => {
-    const changed = changedGlossary(parseGlossary(glossary), { remove, add: added })
+    const changed = changedGlossary(parseGlossary(glossary), { remove: entriesIn(remove), add: added })
     left = changed.left
     return { glossary: changed.entries.length > 0 ? changed.entries : null }
   })
   return { left }
 }
+
+const entriesIn = (given: readonly unknown[]): GlossaryEntry[] =>
+  given.flatMap((value) => parseEntry(value) ?? [])

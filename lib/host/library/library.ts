@@ -11,6 +11,7 @@ import { checkStore } from '../../models/store/check'
 import { changePreferences } from '../../models/store/facts'
 import { changeModel, removeModel, storedModels } from '../../models/store/models'
 import { forgetVerdicts } from '../../models/store/verdicts'
+import type { FollowedPreferences } from '../follow-preferences'
 import type { HostHistory } from '../history/host-history'
 import type { TranslationMemory } from '../memory/translation-memory'
 import type { Realms } from '../realms'
@@ -27,6 +28,7 @@ export interface LibraryNeeds {
   trials: Pick<Trials, 'run'>
   memory: Pick<TranslationMemory, 'bytes' | 'clear' | 'clearSite'>
   history: Pick<HostHistory, 'clearSite'>
+  preferences: Pick<FollowedPreferences, 'after'>
 }
 
 export class Library implements Models {
@@ -128,11 +130,11 @@ export class Library implements Models {
   }
 
   changeGlossary(change: Parameters<Models['changeGlossary']>[0]) {
-    return changeGlossary(change)
+    return this.#needs.preferences.after(() => changeGlossary(change))
   }
 
   async prefer(change: Parameters<Models['prefer']>[0]): Promise<void> {
-    await changePreferences(change)
+    await this.#needs.preferences.after(() => changePreferences(change))
   }
 }
 

@@ -16,8 +16,7 @@ import { type PageSchedule, scheduleForPage } from '../schedule/page-schedule'
 import { TRANSLATED_ATTRIBUTES } from '../units/attributes'
 import { collectUnits } from '../units/collect-units'
 import type { CollectOptions, UnitSink } from '../units/collector'
-import { isElement, tagOf } from '../units/safe-dom'
-import { documentOfNode, viewOf } from '../units/safe-dom'
+import { documentOfNode, isElement, tagOf, viewOf } from '../units/safe-dom'
 import { createUnitIndex } from '../watch/unit-index'
 import { type PageChanges, watchChanges } from '../watch/watch-changes'
 import { createBesides } from '../write/beside'
@@ -50,6 +49,7 @@ export interface SessionWorld {
 export interface Session {
   setMode(mode: Mode): void
   setTheme(theme: Theme): void
+  translateAgain(terms: readonly string[]): void
   stop(): void
   walked: Promise<void>
   resume(): void
@@ -213,6 +213,7 @@ export function openSession(document: Document, world: SessionWorld, store: Stat
       display.theme = theme
       besides.setTheme(theme)
     },
+    translateAgain: flow.again,
     stop() {
       schedule.stop()
       store.change({ phase: 'stopped', loading: null })

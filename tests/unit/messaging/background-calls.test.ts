@@ -29,6 +29,7 @@ beforeEach(() => {
     rememberChoice: seen,
     openOptions: seen,
     reportStatus: seen,
+    reportTerms: seen,
   })
 })
 

@@ -43,6 +43,7 @@ beforeEach(() => {
   close.mockReset()
   serveBackground({
     ensureHost: async () => {},
+    reportTerms: async () => {},
     reportStatus: async () => {},
     rememberChoice: async () => {},
     openOptions: async () => {},

@@ -60,8 +60,12 @@ describe('a file that was exported', () => {
   test('brings a glossary as large as there is room for', () => {
     const long = (at: number) => `${at} ${'x'.repeat(MOST_TERM_CHARACTERS - 6)}`
     const glossary = Array.from({ length: MOST_ENTRIES }, (_, at) => ({
-      ...{ term: long(at), translation: long(at), source: 'zh-Hans', target: 'pt-BR' },
-      ...{ match: 'beginning' as const, matchCase: false },
+      term: long(at),
+      translation: long(at),
+      source: 'zh-Hans',
+      target: 'pt-BR',
+      match: 'beginning' as const,
+      matchCase: false,
     }))
     const text = settingsFile({ stored: {}, preferences: { glossary } }, 'en')
     const { preferences, unread } = planOf(text, 'f', NOTHING, 'en')

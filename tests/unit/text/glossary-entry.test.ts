@@ -1,7 +1,7 @@
 /** What a change makes of the glossary: nothing that is there is lost for want of room. */
 import { describe, expect, test } from 'vitest'
 import type { GlossaryEntry } from '../../../lib/messaging/contract'
-import { MOST_ENTRIES, changedGlossary } from '../../../lib/text/glossary-entry'
+import { MOST_ENTRIES, changedGlossary, changedTerms } from '../../../lib/text/glossary-entry'
 
 const entry = (term: string, translation: string | null = null): GlossaryEntry => ({
   term,
@@ -36,4 +36,11 @@ describe('a change', () => {
     expect(entries.find(({ term }) => term === 'z5')?.translation).toBe('five')
     expect(terms(entries)).toContain('z9999')
   })
+})
+
+test('the words of what was added, changed or removed, each once', () => {
+  const before = [entry('a'), entry('b', 'x'), entry('c')]
+  const after = [entry('a'), entry('b', 'y'), entry('d')]
+  expect(changedTerms(before, after).toSorted()).toEqual(['b', 'c', 'd'])
+  expect(changedTerms(before, structuredClone(before))).toEqual([])
 })
