@@ -50,3 +50,38 @@ test('a translated page asks anew for what holds a word that the reader has chan
   expect(await page.content()).toBe(before)
   await server.close()
 })
+
+test('a word is kept as it is from the bubble, let go, and kept on the page around it, too', async ({
+  context,
+  gesture,
+  worker,
+  bubble: bubbleOf,
+  translateSelection,
+}) => {
+  const server = await servePages(() => ({ '/': { body: PAGE } }))
+  const page = await context.newPage()
+  await page.goto(server.url('/'))
+  const cat = page.locator('#cat')
+  await cat.evaluate(({ firstChild }) => {
+    window.focus()
+    getSelection()!.setBaseAndExtent(firstChild!, 'Le '.length, firstChild!, 'Le chat'.length)
+  })
+  await translateSelection(page)
+  const bubble = bubbleOf(page)
+  const { translation } = await bubble.waitFor('done')
+  expect(translation).toMatch(/cat/i)
+  const press = () => bubble.click('[data-action="keep"]')
+  const word = async () => (await bubble.read())?.translation
+  await press()
+  await expect.poll(word).toMatch(/^chat$/i)
+  await press()
+  await expect.poll(word).toBe(translation)
+  await press()
+  await expect.poll(word).toMatch(/^chat$/i)
+  await bubble.press('Escape')
+  await bubble.waitUntilGone()
+
+  await translatePage(page, gesture, worker)
+  await expect(cat).toHaveText(/\bchat\b/)
+  await server.close()
+})

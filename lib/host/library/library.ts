@@ -17,6 +17,7 @@ import type { TranslationMemory } from '../memory/translation-memory'
 import type { Realms } from '../realms'
 import { Fetching } from './fetching'
 import { changeGlossary } from './glossary'
+import { KeptWords } from './kept-words'
 import { hubAddress, listAtHub } from './listing'
 import { offerFor } from './offers'
 import type { Trials } from './trials'
@@ -33,6 +34,7 @@ export interface LibraryNeeds {
 
 export class Library implements Models {
   readonly #needs: LibraryNeeds
+  readonly #keptWords = new KeptWords()
 
   constructor(needs: LibraryNeeds) {
     this.#needs = needs
@@ -127,6 +129,12 @@ export class Library implements Models {
       const pairs: CatalogEntry['pairs'] = pair && [`${pair.source}>${pair.target}`]
       await changeModel(id, commit, { isDraft: false, ...(entry && pairs && { entry: { ...entry, pairs } }) })
     }
+  }
+
+  async keepWord({ isKept, ...word }: Parameters<Models['keepWord']>[0]): Promise<void> {
+    await this.#needs.preferences.after(() =>
+      isKept ? this.#keptWords.keep(word) : this.#keptWords.letGo(word),
+    )
   }
 
   changeGlossary(change: Parameters<Models['changeGlossary']>[0]) {
