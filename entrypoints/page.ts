@@ -15,7 +15,7 @@ import type { PageTranslator } from '../lib/page/translator/contract'
 import { followTop, isForeignFrame } from '../lib/page/translator/follow-top'
 import { createPageTranslator } from '../lib/page/translator/page-translator'
 import { watchForeignFrames } from '../lib/page/watch/foreign-frames'
-import { changeSettings, readSettings } from '../lib/settings/settings'
+import { readSettings } from '../lib/settings/settings'
 import { watchSettings } from '../lib/settings/watch-settings'
 import { commonLanguages } from '../lib/text/languages'
 import { type PageControls, pageControls } from '../lib/ui/page/page-controls'
@@ -64,7 +64,7 @@ function topFrame(): PageControls {
     models: remoteOffers,
     languages: commonLanguages,
     readPageBar: async () => (await readSettings()).pageBar,
-    remember: (change) => void changeSettings(change).catch(() => {}),
+    remember: (change) => void background.rememberChoice(change).catch(() => {}),
     openModels: (source, target) =>
       void background.openOptions({ hash: `models?source=${source}&target=${target}` }).catch(() => {}),
     report: (report) => {
@@ -97,6 +97,7 @@ function otherFrame(): Pick<PageControls, 'isConnected' | 'retire'> {
   const follower = followTop(translators())
   listen((command) => {
     if (command.do === 'frame') follower.follow(command.state)
+    if (command.do === 'terms') follower.translateAgain(command.terms)
   })
   return { isConnected, retire: follower.restore }
 }

@@ -64,6 +64,34 @@ test('the menu of a page, with nothing selected', async ({ openPage, display, wo
   await expect(page.locator('p').first()).toContainText(/library/i)
 })
 
+test('the menu of an editor: what is written in one language is put there in the page’s', async ({
+  openPage,
+  display,
+  worker,
+  bubble: bubbleOf,
+}) => {
+  const page = await openPage('french.html')
+  const area = page.locator('#area')
+  // The browser fetches its dictionary for a text that it checks.
+  await area.evaluate((field) => (field.spellcheck = false))
+  await area.fill('Chère Anne, The letter was written in English.')
+  await area.evaluate((field: HTMLTextAreaElement) => {
+    field.focus()
+    field.setSelectionRange('Chère Anne, '.length, field.value.length)
+  })
+  const update = `chrome.contextMenus.update('write', {}).then(() => true, () => false)`
+  await expect.poll(async () => (await worker()).evaluate(update)).toBe(true)
+  await display.rightClick(page, await middleOf(area))
+  await display.chooseByLetter('g', 'w')
+  const bubble = bubbleOf(page)
+  const yours = () => bubble.evaluate(`function () { return this.querySelector('textarea')?.value }`)
+  await expect.poll(yours).toBe('The letter was written in English.')
+  expect((await bubble.waitFor('done')).translation).toBe('La lettre était écrite en anglais.')
+  await bubble.click('[data-action="insert"]')
+  await bubble.waitUntilGone()
+  await expect(area).toHaveValue('Chère Anne, La lettre était écrite en anglais.')
+})
+
 test('the menu of a paragraph translates the one it was opened on, wherever the pointer went since', async ({
   openPage,
   display,

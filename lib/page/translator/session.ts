@@ -49,6 +49,7 @@ export interface SessionWorld {
 export interface Session {
   setMode(mode: Mode): void
   setTheme(theme: Theme): void
+  translateAgain(terms: readonly string[]): void
   stop(): void
   walked: Promise<void>
   resume(): void
@@ -216,6 +217,7 @@ export function openSession(document: Document, world: SessionWorld, store: Stat
       display.theme = theme
       besides.setTheme(theme)
     },
+    translateAgain: flow.again,
     stop() {
       schedule.stop()
       store.change({ phase: 'stopped', loading: null })

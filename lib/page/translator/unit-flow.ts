@@ -7,6 +7,8 @@
  *                                                                    └─► left alone, and why
  *   stale: forgotten, the page's own words stand there again       gone: let go, until it comes back
  */
+import type { LanguageTag } from '../../messaging/contract'
+import { mayHold } from '../../text/glossary'
 import type { PageSchedule } from '../schedule/page-schedule'
 import type { SkipReason, Unit } from '../units/unit'
 import { type UnitIndex, judgeFound } from '../watch/unit-index'
@@ -41,6 +43,8 @@ export interface UnitFlow {
   leave(unit: Unit, reason: SkipReason): void
   /** `isFar`: nobody looks at it now. */
   show(unit: Unit, isFar?: boolean): void
+  /** What may hold one of the terms is asked for anew, in its turn; what is shown of it stays until then. */
+  again(terms: readonly string[]): void
   forget(unit: Unit): void
   letGo(unit: Unit): void
   returned(unit: Unit): void
@@ -112,6 +116,15 @@ export function unitFlow(needs: UnitFlowNeeds): UnitFlow {
         if (!isShown) walk(unit.container)
       }
       flush.add(unit.id, unit.container, write, isFar)
+    },
+    again(terms) {
+      if (!work) return // nothing has been asked for yet
+      work.forgetTexts((text) => mayHold(text, terms))
+      for (const unit of index.all()) {
+        if (!mayHold(unit.text, terms)) continue
+        schedule.remove(unit)
+        schedule.add(unit)
+      }
     },
     forget(unit) {
       flush.cancel(unit.id)

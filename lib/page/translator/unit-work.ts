@@ -34,6 +34,8 @@ export interface UnitWork {
   recall(unit: Unit): UnitResult | null
   /** The reader wants it translated anew. */
   forget(unit: Unit): void
+  /** Of texts alike, also where nothing on the page stands for them now. */
+  forgetTexts(are: (text: string) => boolean): void
 }
 
 export function unitWork({ engine, languages, target, known, onLoading }: UnitWorkNeeds): UnitWork {
@@ -85,7 +87,7 @@ export function unitWork({ engine, languages, target, known, onLoading }: UnitWo
     return found.placed && shownOf(unit, found.translation, found.placed)
   }
 
-  return { run, recall, forget: (unit) => known.forget(keyOf(unit)) }
+  return { run, recall, forget: (unit) => known.forget(keyOf(unit)), forgetTexts: known.forgetWhere }
 }
 
 const shownOf = (unit: TextUnit, translation: UnitTranslation, placed: Placed): UnitResult => ({
