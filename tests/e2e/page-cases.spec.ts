@@ -6,7 +6,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from './extension.ts'
 import { modifiedBuild } from './modified-build.ts'
-import { TRANSLATES_PAGES, translatePage, translationOf } from './page-translation.ts'
+import { translatePage, translationOf } from './page-translation.ts'
 import { type PageServer, servePages } from './serve-pages.ts'
 
 const FRENCH = 'La bibliothèque est ouverte tous les jours, sauf le lundi.'
@@ -16,7 +16,6 @@ const html = (body: string, head = '') =>
   `<!doctype html><html lang="fr"><head><link rel="icon" href="data:,">${head}</head><body>${body}</body></html>`
 
 let server: PageServer
-test.skip(!TRANSLATES_PAGES, 'this build does not translate pages')
 test.beforeAll(async () => {
   server = await servePages((port) => ({
     '/strict': {
