@@ -48,9 +48,8 @@ export function createDisplay({ ledger, besides, states, target, label }: Displa
     const canStandBeside = unit.lastChild !== null
     if (display.mode === 'bilingual' && canStandBeside && placeFor(unit) !== 'clipped') {
       if (state.shown === 'in-place') restoreUnit(unit, ledger)
-      const isShown = beside(unit, result, false)
-      state.shown = isShown ? 'beside' : 'original'
-      return isShown
+      state.shown = 'beside'
+      if (beside(unit, result, false)) return true
     }
     if (state.shown === 'beside') besides.hide(unit)
     const written = inPlace(unit, result)
