@@ -6,6 +6,7 @@
 import { browser } from 'wxt/browser'
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script'
 import { background } from '../lib/messaging/background-calls'
+import { portChannel } from '../lib/messaging/channel'
 import { toErrorData } from '../lib/messaging/errors'
 import { PAGE_PORT, type PageCommand, type PageOrder, type PageReport } from '../lib/messaging/page-contract'
 import { remoteEngine } from '../lib/messaging/remote-engine'
@@ -77,8 +78,8 @@ function topFrame(): PageControls {
   listen((command) => controls.tell(command))
   browser.runtime.onConnect.addListener((port) => {
     if (port.name !== PAGE_PORT) return
-    const unwatch = controls.watch((report) => port.postMessage(report))
-    port.onDisconnect.addListener(unwatch)
+    const channel = portChannel(port)
+    channel.onClose(controls.watch(channel.post))
   })
   return controls
 }

@@ -8,6 +8,7 @@ import { test as base } from '@playwright/test'
 import type { Page } from 'puppeteer-core'
 import { ROOT } from '../../scripts/build-extension.ts'
 import { findFirefox } from '../../scripts/find-firefox.ts'
+import { mayBeMissing } from '../../scripts/install-test-tools.ts'
 import type { Popup } from '../../scripts/open-popup.ts'
 import { type BubbleReading, readBubbleIn } from '../../scripts/read-bubble.ts'
 import { type FolderServer, serveFolder } from '../../scripts/serve-folder.ts'
@@ -58,7 +59,7 @@ export const test = base.extend<Fixtures & { tidy: void }, PerWorker>({
 
   firefox: [
     async ({}, use) => {
-      test.skip(!findFirefox(), 'Firefox is not installed')
+      test.skip(mayBeMissing(findFirefox() ? [] : ['Firefox']).length > 0, 'Firefox is not installed')
       const firefox = await launchFirefox()
       await use(firefox)
       await firefox.close()

@@ -63,7 +63,7 @@ export function createDisplay({ ledger, besides, states, target, label }: Displa
       if (state.shown === 'in-place') restoreUnit(unit, ledger)
       const isShown = beside(unit, result, false)
       become(unit, isShown ? 'beside' : 'original')
-      return isShown
+      if (isShown) return true
     }
     if (state.shown === 'beside') besides.hide(unit)
     const written = inPlace(unit, result)

@@ -34,8 +34,6 @@ export interface WatchOptions {
   onOursChanged: (node: Node) => void
   /** A frame has a document now, or another one. */
   onFrameLoaded?: (frame: Frame) => void
-  /** The page is shown again out of the browser's memory: ports have been cut. */
-  onReturn?: () => void
   now?: () => number
 }
 
@@ -180,13 +178,6 @@ export function watchChanges(window: Window, options: WatchOptions): Watch {
     if (isElement(target as Node) && isFrame(target as Element)) options.onFrameLoaded?.(target as Frame)
   }
   const inside = { signal: stopped.signal, capture: true, passive: true } as const
-  window.addEventListener(
-    'pageshow',
-    (event) => {
-      if (event.persisted) options.onReturn?.()
-    },
-    inside,
-  )
   window.document.addEventListener(
     'visibilitychange',
     () => {

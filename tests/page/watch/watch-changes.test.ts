@@ -205,14 +205,6 @@ test('document.open leaves the watch where it was', async () => {
   await vi.waitUntil(() => page.walks().some((node) => node.ownerDocument === inner))
 })
 
-test('the page is shown again out of memory', () => {
-  const onReturn = vi.fn<() => void>()
-  watchedPage('', { onReturn })
-  dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))
-  dispatchEvent(new PageTransitionEvent('pageshow', { persisted: false }))
-  expect(onReturn).toHaveBeenCalledOnce()
-})
-
 test('a page without end costs a few steps a mutation', async () => {
   const page = watchedPage('<p>one</p>'.repeat(50))
   const paragraphs = [...document.querySelectorAll('p')]
