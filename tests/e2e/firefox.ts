@@ -9,9 +9,11 @@ import type { Page } from 'puppeteer-core'
 import { ROOT } from '../../scripts/build-extension.ts'
 import { findFirefox } from '../../scripts/find-firefox.ts'
 import type { Popup } from '../../scripts/open-popup.ts'
-import { type BubbleReading, readBubbleIn } from '../../scripts/read-bubble.ts'
+import type { BubbleReading } from '../../scripts/read-bubble.ts'
 import { type FolderServer, serveFolder } from '../../scripts/serve-folder.ts'
+import { type Bubble, bubbleIn } from './bubble.ts'
 import type { Display } from './display.ts'
+import type { EitherFixtures, EitherServers } from './either-browser.ts'
 import { EXTENSION_ORIGIN, type LaunchedFirefox, launchFirefox } from './firefox-launch.ts'
 import { openFirefoxPopup } from './firefox-popup.ts'
 import { inFirefoxSurface } from './firefox-surface.ts'
@@ -19,27 +21,25 @@ import { FirefoxWindow } from './firefox-window.ts'
 import { type HostClient, callHost, hostClientIn } from './host-client.ts'
 import { type PageBar, pageBarIn } from './page-bar.ts'
 
-interface Fixtures {
-  /** A page of tests/fixtures/pages, or a whole address, in a new tab in front. `otherOrigin`: under the server's other name. */
+interface Fixtures extends EitherFixtures {
   openPage: (path: string, where?: 'otherOrigin') => Promise<Page>
-  /** A page of the extension, such as `popup.html`, in a new tab. */
   openExtensionPage: (path: string) => Promise<Page>
-  /** The toolbar button over a page: grants `activeTab` on its tab and opens the real popup. */
   gesture: (page: Page) => Promise<Popup>
+  translateSelection: (page: Page) => Promise<Bubble>
+  translatePage: (page: Page) => Promise<void>
   host: HostClient<Page>
   bar: (page: Page) => PageBar
+  bubble: (page: Page) => Bubble
   readBubble: (page: Page) => Promise<BubbleReading | null>
   window: FirefoxWindow
   /** Real keys; a test that uses them is skipped where there is no screen. */
   display: Display
 }
 
-interface PerWorker {
+interface PerWorker extends EitherServers {
   firefox: LaunchedFirefox
   /** A page of the extension that stays open: through it a test looks at the others and calls the host. */
   helper: Page
-  pages: FolderServer
-  demo: FolderServer
 }
 
 const serving = (folder: string) =>
@@ -82,12 +82,15 @@ export const test = base.extend<Fixtures & { tidy: void }, PerWorker>({
     { auto: true },
   ],
 
+  proxyLog: async ({ firefox }, use) => use(firefox.proxy),
   window: async ({ firefox }, use) => use(firefox.window),
   host: async ({ helper }, use) => use(hostClientIn(helper, (call) => helper.evaluate(callHost, call))),
   bar: async ({}, use) =>
     use((page) => pageBarIn((host, declaration) => inFirefoxSurface(page, host, declaration))),
-  readBubble: async ({}, use) =>
-    use((page) => readBubbleIn((declaration) => inFirefoxSurface(page, 'gloss-bubble', declaration))),
+  bubble: async ({}, use) =>
+    use((page) => bubbleIn(page, (declaration) => inFirefoxSurface(page, 'gloss-bubble', declaration))),
+  readBubble: async ({ bubble }, use) => use((page) => bubble(page).read()),
+  inExtension: async ({ helper }, use) => use((expression) => helper.evaluate(expression)),
 
   display: async ({ firefox }, use) => {
     test.skip(!firefox.display, 'no screen of its own for real keys: see display.ts')
@@ -110,6 +113,17 @@ export const test = base.extend<Fixtures & { tidy: void }, PerWorker>({
     use(async (page) => {
       await page.bringToFront()
       return openFirefoxPopup(window, helper)
+    }),
+  translateSelection: async ({ gesture, bubble }, use) =>
+    use(async (page) => {
+      await (await gesture(page)).click('[data-action="translate-selection"]')
+      return bubble(page)
+    }),
+  translatePage: async ({ gesture }, use) =>
+    use(async (page) => {
+      const popup = await gesture(page)
+      await popup.click('[data-action="translate-page"]')
+      await popup.close()
     }),
 })
 
