@@ -6,6 +6,7 @@ import { type TestType, expect } from '@playwright/test'
 import type { Popup } from '../../scripts/open-popup.ts'
 import type { FolderServer } from '../../scripts/serve-folder.ts'
 import type { Bubble } from './bubble.ts'
+import type { Controls } from './controls.ts'
 import type { HostClient } from './host-client.ts'
 import type { PageBar } from './page-bar.ts'
 import type { RefusingProxy } from './refusing-proxy.ts'
@@ -22,18 +23,34 @@ export interface AnyPage extends AnyFrame {
   frames(): AnyFrame[]
   /** Not for pages of the extension, which in Firefox never say that they are there. */
   goto(address: string): Promise<unknown>
-  keyboard: { press(key: string): Promise<void>; type(text: string): Promise<void> }
+  keyboard: {
+    down(key: string): Promise<void>
+    press(key: string): Promise<void>
+    type(text: string): Promise<void>
+    up(key: string): Promise<void>
+  }
   mouse: { click(x: number, y: number, options?: object): Promise<void> }
 }
 
-interface AnyElement {
+export interface AnyElement {
+  click(): Promise<void>
   contentFrame(): Promise<AnyFrame | null>
+  /** Of whatever kind the element is. */
+  evaluate(inPage: (element: any, argument: any) => unknown, argument?: unknown): Promise<unknown> // oxlint-disable-line no-explicit-any
+  focus(): Promise<void>
 }
 
 export interface EitherFixtures {
   /** A page of tests/fixtures/pages, or a whole address, in a new tab in front. `otherOrigin`: under the server's other name. */
   openPage(path: string, where?: 'otherOrigin'): Promise<AnyPage>
   openExtensionPage(path: string): Promise<AnyPage>
+  /** Of the extension's pages. */
+  extensionOrigin: string
+  controls(page: AnyPage): Controls
+  /** Into the field of a page that takes files. */
+  giveFiles(page: AnyPage, selector: string, files: string[]): Promise<void>
+  /** What is saved by that: the file's address. */
+  saved(page: AnyPage, save: () => Promise<void>): Promise<string>
   /** The toolbar button: grants `activeTab` on the page's tab and opens the real popup. */
   gesture(page: AnyPage): Promise<Popup>
   /** `gesture`, then the popup's own button. */
@@ -54,7 +71,7 @@ export interface EitherServers {
   demo: FolderServer
 }
 
-export type EitherTest = TestType<EitherFixtures, EitherServers>
+export type EitherTest<More extends object = object> = TestType<EitherFixtures & More, EitherServers>
 
 const element = (selector: string) => `document.querySelector(${JSON.stringify(selector)})`
 

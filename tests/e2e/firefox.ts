@@ -3,15 +3,17 @@
  * extensions; puppeteer-core drives the one that is installed. One Firefox for all tests, which close what they have opened; after
  * every test the proxy's log has to be empty. Specs skip themselves where there is no Firefox.
  */
+import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { test as base } from '@playwright/test'
-import type { Page } from 'puppeteer-core'
+import type { ElementHandle, Page } from 'puppeteer-core'
 import { ROOT } from '../../scripts/build-extension.ts'
 import { findFirefox } from '../../scripts/find-firefox.ts'
 import type { Popup } from '../../scripts/open-popup.ts'
 import type { BubbleReading } from '../../scripts/read-bubble.ts'
 import { type FolderServer, serveFolder } from '../../scripts/serve-folder.ts'
 import { type Bubble, bubbleIn } from './bubble.ts'
+import { byAria, controlsIn } from './controls.ts'
 import type { Display } from './display.ts'
 import type { EitherFixtures, EitherServers } from './either-browser.ts'
 import { EXTENSION_ORIGIN, type LaunchedFirefox, launchFirefox } from './firefox-launch.ts'
@@ -24,6 +26,7 @@ import { type PageBar, pageBarIn } from './page-bar.ts'
 interface Fixtures extends EitherFixtures {
   openPage: (path: string, where?: 'otherOrigin') => Promise<Page>
   openExtensionPage: (path: string) => Promise<Page>
+  giveFiles: (page: Page, selector: string, files: string[]) => Promise<void>
   gesture: (page: Page) => Promise<Popup>
   translateSelection: (page: Page) => Promise<Bubble>
   translatePage: (page: Page) => Promise<void>
@@ -87,6 +90,13 @@ export const test = base.extend<Fixtures & { tidy: void }, PerWorker>({
   host: async ({ helper }, use) => use(hostClientIn(helper, (call) => helper.evaluate(callHost, call))),
   bar: async ({}, use) =>
     use((page) => pageBarIn((host, declaration) => inFirefoxSurface(page, host, declaration))),
+  controls: async ({}, use) => use((page) => controlsIn(page, byAria)),
+  giveFiles: async ({}, use) =>
+    use(async (page, selector, files) => {
+      const field = (await page.waitForSelector(selector)) as ElementHandle<HTMLInputElement>
+      await field.uploadFile(...files)
+    }),
+  saved: async ({ firefox }, use) => use((_, save) => savedIn(firefox.downloads, save)),
   bubble: async ({}, use) =>
     use((page) => bubbleIn(page, (declaration) => inFirefoxSurface(page, 'gloss-bubble', declaration))),
   readBubble: async ({ bubble }, use) => use((page) => bubble(page).read()),
@@ -106,6 +116,7 @@ export const test = base.extend<Fixtures & { tidy: void }, PerWorker>({
       return page
     }),
 
+  extensionOrigin: EXTENSION_ORIGIN,
   openExtensionPage: async ({ firefox }, use) =>
     use(async (path) => goInside(await firefox.browser.newPage(), path)),
 
@@ -136,4 +147,18 @@ async function goInside(page: Page, path: string): Promise<Page> {
   const isThere = `location.href === ${JSON.stringify(url)} && document.readyState === 'complete'`
   await expect.poll(() => page.evaluate(isThere).catch(() => false), { timeout: 30_000 }).toBe(true)
   return page
+}
+
+/** Firefox writes beside the file until all of it is there. */
+async function savedIn(folder: string, save: () => Promise<void>): Promise<string> {
+  const before = new Set(readdirSync(folder))
+  let files: string[] = []
+  await save()
+  await expect
+    .poll(() => {
+      files = readdirSync(folder).filter((name) => !before.has(name))
+      return files.length === 1 && !files[0]!.endsWith('.part')
+    })
+    .toBe(true)
+  return join(folder, files[0]!)
 }

@@ -1,19 +1,5 @@
-/** The reader's glossary in the built extension: chosen in one page, heeded by the host in another document, forgotten again. */
-import { expect, test } from './extension.ts'
-import { hostClient } from './host-client.ts'
+/** The glossary in Chromium: see glossary-tests.ts. */
+import { test } from './chromium.ts'
+import { glossaryTests } from './glossary-tests.ts'
 
-const ENTRY = { source: 'fr', target: 'en', match: 'word', matchCase: false }
-
-test('a word is translated as the reader wants it, until the reader no longer does', async ({
-  context,
-  extensionId,
-}) => {
-  const host = await hostClient(context, extensionId)
-  const translated = () => host.translate('Ma voiture est en panne.', 'fr', 'en')
-  expect(await translated()).toBe('My car is out of order.')
-  await host.call('models.prefer', { glossary: [{ ...ENTRY, term: 'voiture', translation: 'automobile' }] })
-  // The host hears of it by itself.
-  await expect.poll(translated).toBe('My automobile is out of order.')
-  await host.call('models.prefer', { glossary: null })
-  await expect.poll(translated).toBe('My car is out of order.')
-})
+glossaryTests(test)
