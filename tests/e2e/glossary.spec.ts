@@ -1,24 +1,14 @@
 /** The reader's glossary in the built extension: chosen in one page, heeded by the host in another document, forgotten again. */
+import { test as chromium } from './chromium.ts'
 import { expect, test } from './extension.ts'
+import { glossaryTests } from './glossary-tests.ts'
 import { hostClient } from './host-client.ts'
 import { translatePage } from './page-translation.ts'
 import { servePages } from './serve-pages.ts'
 
 const ENTRY = { source: 'fr', target: 'en', match: 'word', matchCase: false }
 
-test('a word is translated as the reader wants it, until the reader no longer does', async ({
-  context,
-  extensionId,
-}) => {
-  const host = await hostClient(context, extensionId)
-  const translated = () => host.translate('Ma voiture est en panne.', 'fr', 'en')
-  expect(await translated()).toBe('My car is out of order.')
-  await host.call('models.prefer', { glossary: [{ ...ENTRY, term: 'voiture', translation: 'automobile' }] })
-  // Not as it is remembered: what is asked for from now on is served with it.
-  expect(await translated()).toBe('My automobile is out of order.')
-  await host.call('models.prefer', { glossary: null })
-  expect(await translated()).toBe('My car is out of order.')
-})
+glossaryTests(chromium)
 
 const PAGE = `<!doctype html><html lang="fr"><title>La voiture</title><body>
 <p id="car">Ma voiture est en panne.</p><p id="cat">Le chat dort dans la maison.</p></body></html>`

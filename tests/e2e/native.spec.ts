@@ -45,7 +45,7 @@ test('the shortcut', async ({ openPage, display, bubble }) => {
 test('the shortcut of the page translates it, and puts it back', async ({ openPage, display, worker }) => {
   const page = await openPage('plain.html')
   const bar = pageBarOf(page)
-  await whenInstalled(worker)
+  await whenInstalled(async (expression) => (await worker()).evaluate(expression))
   await display.key(PAGE_SHORTCUT)
   await bar.waitUntilDone()
   await expect(page.locator('p').first()).toContainText(/library/i)
@@ -73,7 +73,7 @@ test('the menu of an editor: what is written in one language is put there in the
   const page = await openPage('french.html')
   const area = page.locator('#area')
   // The browser fetches its dictionary for a text that it checks.
-  await area.evaluate((field) => (field.spellcheck = false))
+  await area.evaluate((field: HTMLTextAreaElement) => (field.spellcheck = false))
   await area.fill('Chère Anne, The letter was written in English.')
   await area.evaluate((field: HTMLTextAreaElement) => {
     field.focus()
@@ -135,7 +135,7 @@ test('the menu and the shortcut open the side panel, which summarises', async ({
 })
 
 test('the shortcut with nothing selected says so', async ({ openPage, display, bubble, worker }) => {
-  await whenInstalled(worker)
+  await whenInstalled(async (expression) => (await worker()).evaluate(expression))
   const page = await openPage('french.html')
   await display.key(SHORTCUT)
   await expect.poll(async () => (await bubble(page).read())?.error?.code).toBe('nothing-selected')
