@@ -9,7 +9,7 @@
  */
 import type { ErrorData } from './errors'
 import type { DownloadStatus } from './models-contract'
-import type { PageOrder, PageOutcome, PageReport } from './page-contract'
+import type { AltNews, FrameReport, PageOrder, PageOutcome, PageReport } from './page-contract'
 
 /** BCP 47, lower case language first: `fr`, `pt-BR`, `zh-Hans`. A model's own codes exist only inside `engine/tasks`. */
 export type LanguageTag = string
@@ -207,8 +207,14 @@ export interface Background {
   translatePage(request: { tabId: number } & PageOrder): Promise<PageOutcome>
   /** Where the page script of a tab's top frame stands: for the button's badge, and for the next page of the tab. */
   reportPage(report: PageReport): Promise<void>
-  /** Puts the script that draws the bar and the inspector on the page that asks. */
+  /** Puts the script that draws the bar, the inspector and originals on the page, or into the frame, that asks. */
   loadSurfaces(): Promise<void>
+  /** What frames of other sites in the tab that asks say of themselves, where Gloss may read them. */
+  readFrames(): Promise<FrameReport[]>
+  /** Tells all frames of the tab that asks. `by`: a number for whoever tells, who hears it too. */
+  tellAlt(heard: { news: AltNews; by: number }): Promise<void>
+  /** The reader has closed the inspector from within a frame of another site. */
+  leaveInspector(): Promise<void>
   /** Puts the script with what a bubble needs only when it is used on the page that asks. */
   loadBubbleTools(): Promise<void>
   /** Puts the script that draws a word in its sentences on the page that asks. */

@@ -16,8 +16,7 @@ import { type PageSchedule, scheduleForPage } from '../schedule/page-schedule'
 import { TRANSLATED_ATTRIBUTES } from '../units/attributes'
 import { collectUnits } from '../units/collect-units'
 import type { CollectOptions, UnitSink } from '../units/collector'
-import { isElement, tagOf } from '../units/safe-dom'
-import { documentOfNode, viewOf } from '../units/safe-dom'
+import { documentOfNode, isElement, tagOf, viewOf } from '../units/safe-dom'
 import { createUnitIndex } from '../watch/unit-index'
 import { type PageChanges, watchChanges } from '../watch/watch-changes'
 import { createBesides } from '../write/beside'
@@ -55,6 +54,7 @@ export interface Session {
   resume(): void
   restore(): void
   paragraphAt(node: Node): Paragraph | null
+  documents: Iterable<Document>
   coverage(): Coverage
   skipped(): ReturnType<LeftAlone['places']>
   /** The page's own words of a text node, whatever stands there. */
@@ -74,6 +74,7 @@ export function openSession(document: Document, world: SessionWorld, store: Stat
   const states = unitStates()
   const alone = leftAlone()
   const roots = createWeakNodes<Document | ShadowRoot>()
+  const documents = createWeakNodes<Document>()
   const adopted = createWeakNodes<Text>()
   const slices = sliceRunner(end.signal)
   const display = createDisplay({ ledger, besides, states, target, label: world.label })
@@ -123,6 +124,7 @@ export function openSession(document: Document, world: SessionWorld, store: Stat
 
   function addRoot(root: Document | ShadowRoot): void {
     roots.add(root)
+    if (root.nodeType === Node.DOCUMENT_NODE) documents.add(root as Document)
     watch.add(root)
     schedule.addRoot(root)
   }
@@ -237,6 +239,7 @@ export function openSession(document: Document, world: SessionWorld, store: Stat
       const needs = { states, display, schedule, alone, quietly, show: flow.show, forgetText, besideParts }
       return unit && paragraphOf(unit, needs)
     },
+    documents,
     coverage: () => coverageOf(index.all(), states, alone),
     skipped: alone.places,
     sourceOf: ledger.sourceOf,
