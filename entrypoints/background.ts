@@ -11,8 +11,9 @@ import { registerReadingGestures } from '../lib/background/reading-gestures'
 import { resumeDownloadsAtStart } from '../lib/background/resume-downloads'
 import { hideSelectionIcon, keepSelectionIcon } from '../lib/background/selection-icon'
 import { showBubble } from '../lib/background/show-bubble'
+import { readFrames, tellAlt } from '../lib/background/tell-frames'
 import { tellTerms } from '../lib/background/tell-terms'
-import { keepPage, reachFrames, translateTab } from '../lib/background/translate-tab'
+import { keepPage, leaveInspector, reachFrames, translateTab } from '../lib/background/translate-tab'
 import { updateAtNextStart } from '../lib/background/update-at-start'
 import { hostWorkers } from '../lib/host/host-workers'
 import { serveHost } from '../lib/host/serve-host'
@@ -49,7 +50,14 @@ export default defineBackground({
         if (tab?.isTopFrame) await keepPage(tab.id, tab.url, report)
       },
       loadSurfaces: async (_: unknown, { tab }) => {
-        if (tab?.isTopFrame) await inject(tab.id, '/page-surfaces.js')
+        if (tab) await inject(tab.id, '/page-surfaces.js', tab.frameId)
+      },
+      readFrames: async (_: unknown, { tab }) => (tab ? await readFrames(tab.id) : []),
+      tellAlt: async (heard: Argument<'tellAlt'>, { tab }) => {
+        if (tab) await tellAlt(tab.id, heard)
+      },
+      leaveInspector: async (_: unknown, { tab }) => {
+        if (tab) await leaveInspector(tab.id)
       },
       loadBubbleTools: async (_: unknown, { tab }) => {
         if (tab?.isTopFrame) await inject(tab.id, '/bubble-tools.js')

@@ -5,7 +5,7 @@
 import { browser } from 'wxt/browser'
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script'
 import { background } from '../lib/messaging/background-calls'
-import type { ShowBubble } from '../lib/messaging/contract'
+import type { ShowBubble } from '../lib/messaging/bubble-contract'
 import { remoteEngine } from '../lib/messaging/remote-engine'
 import { remoteOffers } from '../lib/messaging/remote-models'
 import { readTarget } from '../lib/settings/target'

@@ -27,12 +27,12 @@ export function registerMenu(): void {
       browser.contextMenus.create({
         id: PAGE,
         title: words('menu.translatePage'),
-        contexts: ['page', 'action'],
+        contexts: ['page', 'frame', 'action'],
       })
       browser.contextMenus.create({
         id: PARAGRAPH,
         title: words('menu.translateParagraph'),
-        contexts: ['page', 'link'],
+        contexts: ['page', 'frame', 'link'],
       })
       createReadingMenu()
     })
@@ -41,7 +41,7 @@ export function registerMenu(): void {
     if (info.menuItemId === SELECTION) void translateSelection(tab?.id, info.selectionText ?? '')
     if (info.menuItemId === WRITE) void translateSelection(tab?.id, info.selectionText ?? '', true)
     if (info.menuItemId === PAGE) void order(tab?.id, toggleTab)
-    if (info.menuItemId === PARAGRAPH) void order(tab?.id, translateParagraph)
+    if (info.menuItemId === PARAGRAPH) void order(tab?.id, (tabId) => translateParagraph(tabId, info.frameId))
   })
 }
 

@@ -50,18 +50,27 @@ export interface PageOrder {
   mode: Mode
 }
 
-/** Told to the page script; frames of other sites listen to `frame`, which the top frame does not, and to `terms`. */
+/** Told to the page script of the top frame, and where it says so to those in frames of other sites. */
 export type PageCommand =
   /** Begins, or changes what runs; shows the page bar again. `isAutomatic`: by a rule, not by the reader. */
   | ({ type: 'gloss:page'; do: 'translate'; isAutomatic: boolean } & PageOrder)
-  /** Only the paragraph under the pointer; what else is translated stays as it is. */
-  | ({ type: 'gloss:page'; do: 'paragraph' } & PageOrder)
+  /** Only the paragraph under the pointer; what else is translated stays as it is. Of a frame of another site, told to it first. */
+  | ({ type: 'gloss:page'; do: 'paragraph'; isElsewhere: boolean } & PageOrder)
   | { type: 'gloss:page'; do: 'mode'; mode: Mode }
   | { type: 'gloss:page'; do: 'stop' | 'resume' | 'restore' | 'inspect' | 'ask' }
   /** Words of the reader's glossary are another: what holds one is asked for anew. */
   | { type: 'gloss:page'; do: 'terms'; terms: string[] }
-  /** The top frame's state, for the others to follow. */
-  | { type: 'gloss:page'; do: 'frame'; state: PageState }
+  /** Where the top frame stands, for frames of other sites to follow. */
+  | { type: 'gloss:page'; do: 'frame'; state: PageState | null; isInspecting: boolean }
+  /** To all: what happens to Alt in one of them. @see AltNews */
+  | { type: 'gloss:page'; do: 'alt'; news: AltNews; by: number }
+
+/** Keys go to the frame with the focus, and the pointer may be over another one. */
+export type AltNews =
+  | 'held'
+  | 'let-go'
+  /** It has done something: letting it go opens no menu of the browser's. */
+  | 'used'
 
 /** What the page script of the top frame answers to every command. */
 export interface PageReport {
@@ -71,6 +80,15 @@ export interface PageReport {
   coverage: { characters: number; translated: number } | null
   /** The inspector shows what was left alone. */
   isInspecting: boolean
+}
+
+/** How much of a frame is translated: what `Coverage` of the page translator says, with the frame's place among all windows. */
+export interface FrameReport {
+  /** Null: nobody can tell. */
+  path: number[] | null
+  characters: number
+  translated: number
+  skipped: Record<string, { places: number; characters: number }>
 }
 
 /** The popup's port into the top frame of a tab. */

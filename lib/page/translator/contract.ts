@@ -68,6 +68,8 @@ export interface PageTranslator {
   restore(): void
   /** The paragraph that a node of the page is in; null where there is none. */
   paragraphAt(node: Node): Paragraph | null
+  /** The top document, and those of frames of the same origin, as they are found. */
+  documents(): Iterable<Document>
   coverage(): Coverage
   /** The page's own words of a text node, whatever stands there now. */
   sourceOf(node: Text): string

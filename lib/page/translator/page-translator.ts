@@ -74,6 +74,7 @@ export function createPageTranslator(document: Document, world: PageTranslatorWo
     restore: end,
     paragraphAt: (node) => session?.paragraphAt(node) ?? null,
     sourceOf: (node) => session?.sourceOf(node) ?? node.nodeValue ?? '',
+    documents: () => session?.documents ?? [],
     coverage: () => session?.coverage() ?? { characters: 0, translated: 0, skipped: {} },
     skipped: () => session?.skipped() ?? [],
   }

@@ -7,7 +7,6 @@
  *                                                                    └─► left alone, and why
  *   stale: forgotten, the page's own words stand there again       gone: let go, until it comes back
  */
-import type { LanguageTag } from '../../messaging/contract'
 import { mayHold } from '../../text/glossary'
 import type { PageSchedule } from '../schedule/page-schedule'
 import type { SkipReason, Unit } from '../units/unit'

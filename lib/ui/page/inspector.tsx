@@ -11,7 +11,8 @@ import { isTrouble, skipWords } from './skip-words'
 
 interface InspectorProps {
   places: Place[]
-  coverage: Coverage
+  /** Null: no legend. */
+  coverage: Coverage | null
   close: () => void
 }
 
@@ -23,7 +24,7 @@ export function Inspector({ places, coverage, close }: InspectorProps) {
           <Outline key={place.key} place={place} />
         ))}
       </div>
-      <Legend coverage={coverage} close={close} />
+      {coverage && <Legend coverage={coverage} close={close} />}
     </div>
   )
 }
@@ -52,7 +53,8 @@ function Outline({ place: { rect, reason } }: { place: Place }) {
   )
 }
 
-function Legend({ coverage: { characters, translated, skipped }, close }: Omit<InspectorProps, 'places'>) {
+function Legend({ coverage, close }: { coverage: Coverage; close: () => void }) {
+  const { characters, translated, skipped } = coverage
   const reasons = (Object.keys(skipped) as SkipReason[])
     .map((reason) => ({ reason, places: skipped[reason]?.places ?? 0 }))
     .filter(({ places }) => places > 0)
@@ -79,7 +81,7 @@ function Legend({ coverage: { characters, translated, skipped }, close }: Omit<I
           ))}
         </ul>
       )}
-      {skipped['foreign-frame'] && <p class="soft">{words('inspector.frameHint')}</p>}
+      {skipped['foreign-frame']?.places ? <p class="soft">{words('inspector.frameHint')}</p> : null}
     </section>
   )
 }

@@ -83,20 +83,6 @@ describe('what the script says of its page', () => {
     expect(badges.get(1)).toBe('')
   })
 
-  test('is passed on to frames of other sites, where there may be any', async () => {
-    const { put, report, told } = fakeTabs({ allSites: true })
-    put(1, { state: STATE })
-    await keepPage(1, URL_HERE, report(STATE))
-    await keepPage(1, URL_HERE, report(null))
-    const frames = told.map(
-      ({ command, frameId }) => command.do === 'frame' && [command.state.phase, frameId],
-    )
-    expect(frames).toEqual([
-      ['translating', undefined],
-      ['restored', undefined],
-    ])
-  })
-
   test('a failed page has no mark', async () => {
     const { report, badges } = fakeTabs()
     await keepPage(1, URL_HERE, report({ ...STATE, phase: 'failed' }))

@@ -4,7 +4,8 @@ import { openPopup } from '../../../entrypoints/popup/state'
 import { openOptions } from '../../../lib/background/open-options'
 import { TRANSLATE_PAGE_KEY } from '../../../lib/background/translate-page'
 import { serveBackground } from '../../../lib/messaging/background-calls'
-import type { HostStatus, SelectionOutcome } from '../../../lib/messaging/contract'
+import type { SelectionOutcome } from '../../../lib/messaging/bubble-contract'
+import type { HostStatus } from '../../../lib/messaging/contract'
 import { knownModels } from '../../../lib/models/overview'
 import { fakeEngine } from '../../fixtures/fake-engine'
 import { fakeModels } from '../../fixtures/fake-models'
@@ -53,6 +54,9 @@ beforeEach(() => {
     },
     reportPage: async () => {},
     loadSurfaces: async () => {},
+    readFrames: async () => [],
+    tellAlt: async () => {},
+    leaveInspector: async () => {},
     loadBubbleTools: async () => {},
     loadWordCard: async () => {},
     reachFrames: async () => {},
