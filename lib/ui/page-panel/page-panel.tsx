@@ -7,6 +7,8 @@ import { count, languageName } from '../format'
 import { LanguageSelect } from '../language-select'
 import { modelName } from '../model-name'
 import { OfferView } from '../offer/offer-view'
+import { progressLine } from '../page-progress'
+import { SpokenProgress } from '../spoken-progress'
 import { words } from '../words'
 import type { PanelState } from './panel-state'
 import { PrimaryAction } from './primary-action'
@@ -35,6 +37,7 @@ export function PagePanel({ panel, chooseTarget, children }: Props) {
           }}
         />
       </div>
+      <Progress panel={panel} />
       <Trouble panel={panel} />
       {!panel.page.value?.error && <ModeSwitch panel={panel} />}
       <Actions panel={panel}>{children}</Actions>
@@ -64,6 +67,13 @@ function Place({ panel }: { panel: PanelState }) {
       )}
     </p>
   )
+}
+
+/** Heard; seen it is in the place of the button. */
+function Progress({ panel }: { panel: PanelState }) {
+  const state = panel.state.value
+  const stage = state?.loading ? 'loading' : (state?.phase ?? '')
+  return <SpokenProgress stage={stage} line={state ? progressLine(state) : ''} />
 }
 
 function Trouble({ panel }: { panel: PanelState }) {
