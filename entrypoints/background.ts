@@ -1,5 +1,4 @@
 import { defineBackground } from 'wxt/utils/define-background'
-import { watchWishes } from '../lib/background/always-rule'
 import { ensureHost } from '../lib/background/ensure-host'
 import { followTabs } from '../lib/background/follow-tabs'
 import { registerCommands, registerMenu } from '../lib/background/gestures'
@@ -13,6 +12,7 @@ import { hideSelectionIcon, keepSelectionIcon } from '../lib/background/selectio
 import { showBubble } from '../lib/background/show-bubble'
 import { keepPage, reachFrames, translateTab } from '../lib/background/translate-tab'
 import { updateAtNextStart } from '../lib/background/update-at-start'
+import { watchWishes } from '../lib/background/wishes'
 import { hostWorkers } from '../lib/host/host-workers'
 import { serveHost } from '../lib/host/serve-host'
 import { StayAwake } from '../lib/host/stay-awake'

@@ -65,11 +65,17 @@ export type PageCommand =
 export interface PageReport {
   /** Null: the page is as its author made it. */
   state: PageState | null
-  /** Characters of text that can be translated, and those that are. */
-  coverage: { characters: number; translated: number } | null
+  /** Characters of text that can be translated, those that are, and frames of other sites, which take a permission. */
+  coverage: { characters: number; translated: number; foreignFrames: number } | null
   /** The inspector shows what was left alone. */
   isInspecting: boolean
 }
+
+/** What the popup is asked for and takes the permission to read every site: a rule, or the frames of the page in front. */
+export type Wish =
+  | { what: 'language'; language: LanguageTag }
+  | { what: 'site'; site: string }
+  | { what: 'frames' }
 
 /** The popup's port into the top frame of a tab. */
 export const PAGE_PORT = 'gloss:page'

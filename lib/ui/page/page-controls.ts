@@ -14,6 +14,7 @@ import { watchPointed } from '../../page/pointed-element'
 import type { PageTranslator } from '../../page/translator/contract'
 import { isInTarget } from '../in-target'
 import type { BarNeeds } from './bar-state'
+import { coverageOf } from './coverage-of'
 import { translateParagraph } from './one-paragraph'
 import type { OpenInspector } from './open-inspector'
 import type { OpenBar } from './open-page-bar'
@@ -58,10 +59,9 @@ export function pageControls(window: Window, world: PageWorld): PageControls {
   let isBarWanted = false
 
   function report(): PageReport {
-    const coverage = translator?.coverage()
     return {
       state: translator?.state() ?? null,
-      coverage: coverage ? { characters: coverage.characters, translated: coverage.translated } : null,
+      coverage: translator && coverageOf(translator),
       isInspecting,
     }
   }

@@ -173,7 +173,7 @@ describe('what is told', () => {
 
   test('with the coverage in characters', () => {
     translate()
-    expect(tell('ask').coverage).toEqual({ characters: 13_200, translated: 12_400 })
+    expect(tell('ask').coverage).toEqual({ characters: 13_200, translated: 12_400, foreignFrames: 0 })
   })
 
   test('a page that comes back from the memory of the browser tells again', () => {
