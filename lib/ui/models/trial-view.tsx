@@ -1,6 +1,7 @@
 /** A test as it goes: the rung that is loading, a line for each that was tested, what came out. Output is text, never markup. */
 import { errorSentence } from '../error-sentence'
 import { byteSize, duration } from '../format'
+import { factsInRow } from '../in-a-row'
 import { modelName } from '../model-name'
 import { rungWords } from '../rung-words'
 import { SpokenProgress } from '../spoken-progress'
@@ -25,8 +26,7 @@ export function TrialView({ trial }: { trial: Trial }) {
       {output && (
         <figure class="output">
           <figcaption class="soft">
-            {words('trial.output')} ·{' '}
-            {words('trial.outputBy', { rung: rungWords(output.rung), time: duration(output.elapsedMs) })}
+            {factsInRow(words('trial.output'), rungWords(output.rung), duration(output.elapsedMs))}
           </figcaption>
           <p dir="auto" data-part="output">
             {output.text}
