@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact'
 import { EngineCard } from '../../lib/ui/cards/engine-card'
 import { HardwareCard } from '../../lib/ui/cards/hardware-card'
 import { ModelsCard } from '../../lib/ui/cards/models-card'
@@ -7,6 +8,7 @@ import { modelName } from '../../lib/ui/model-name'
 import { NetworkNote } from '../../lib/ui/network-note'
 import { PagePanel } from '../../lib/ui/page-panel/page-panel'
 import { SettingsIcon } from '../../lib/ui/settings-icon'
+import { TabIcon } from '../../lib/ui/tab-icon'
 import { TranslatorView } from '../../lib/ui/translator/translator-view'
 import { words } from '../../lib/ui/words'
 import { ReadingButtons } from './reading-buttons'
@@ -20,20 +22,17 @@ export function App({ popup }: { popup: Popup }) {
           <Mark />
           {words('popup.title')}
         </h1>
-        <button
-          type="button"
-          class="gear"
-          aria-label={words('popup.options')}
-          title={words('popup.options')}
-          onClick={() => void popup.openOptions()}
-        >
+        <Tool label={words('popup.openInTab')} press={() => void popup.openInTab()}>
+          <TabIcon />
+        </Tool>
+        <Tool label={words('popup.options')} press={() => void popup.openOptions()}>
           <SettingsIcon />
-        </button>
+        </Tool>
       </header>
       <PagePanel panel={popup.panel} chooseTarget={popup.translator.chooseTarget}>
         <Selection popup={popup} />
+        <ReadingButtons />
       </PagePanel>
-      <ReadingButtons />
       <TranslatorView translator={popup.translator} />
       <div class="cards">
         <EngineCard
@@ -49,11 +48,16 @@ export function App({ popup }: { popup: Popup }) {
           network={popup.models.overview.value?.network}
           isFetching={popup.status.value?.downloads.some(({ state }) => state === 'running') ?? false}
         />
-        <button type="button" class="quiet" onClick={() => void popup.openInTab()}>
-          {words('popup.openInTab')}
-        </button>
       </footer>
     </main>
+  )
+}
+
+function Tool({ label, press, children }: { label: string; press(): void; children: ComponentChildren }) {
+  return (
+    <button type="button" class="tool" aria-label={label} title={label} onClick={press}>
+      {children}
+    </button>
   )
 }
 

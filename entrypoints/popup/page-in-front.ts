@@ -1,9 +1,9 @@
 /** The tab in front, for the popup's panel: opening the popup is the gesture that lets Gloss look at it. */
 import { type ReadonlySignal, signal } from '@preact/signals'
 import { browser } from 'wxt/browser'
-import { alwaysTranslate } from '../../lib/background/always-rule'
 import { languageOfTab } from '../../lib/background/read-page'
 import { tellPage } from '../../lib/background/translate-tab'
+import { askFor } from '../../lib/background/wishes'
 import { background } from '../../lib/messaging/background-calls'
 import type { LanguageTag } from '../../lib/messaging/contract'
 import { GlossError, toErrorData } from '../../lib/messaging/errors'
@@ -41,7 +41,7 @@ export async function openPanel(world: PanelWorld): Promise<{ panel: PanelState;
     translate: async (order) => await background.translatePage({ tabId: idOf(tab), ...order }),
     tell: async (command) => await tellPage(idOf(tab), command),
     watch: (listener) => watch(tab?.id, listener),
-    alwaysTranslate: (language) => alwaysTranslate(language, idOf(tab)),
+    askFor: (wish) => askFor(wish, idOf(tab)),
   })
   return { panel, isSeen }
 }

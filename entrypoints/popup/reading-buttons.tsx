@@ -15,10 +15,10 @@ export async function watchTabInFront(): Promise<void> {
 
 export function ReadingButtons() {
   return (
-    <div class="reading-buttons">
+    <>
       <Button what="summarise" label={words('popup.summarise')} />
       <Button what="ask" label={words('popup.ask')} />
-    </div>
+    </>
   )
 }
 

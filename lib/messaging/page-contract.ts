@@ -76,8 +76,8 @@ export type AltNews =
 export interface PageReport {
   /** Null: the page is as its author made it. */
   state: PageState | null
-  /** Characters of text that can be translated, and those that are. */
-  coverage: { characters: number; translated: number } | null
+  /** Characters of text that can be translated, those that are, and frames of other sites, which take a permission. */
+  coverage: { characters: number; translated: number; foreignFrames: number } | null
   /** The inspector shows what was left alone. */
   isInspecting: boolean
 }
@@ -90,6 +90,12 @@ export interface FrameReport {
   translated: number
   skipped: Record<string, { places: number; characters: number }>
 }
+
+/** What the popup is asked for and takes the permission to read every site: a rule, or the frames of the page in front. */
+export type Wish =
+  | { what: 'language'; language: LanguageTag }
+  | { what: 'site'; site: string }
+  | { what: 'frames' }
 
 /** The popup's port into the top frame of a tab. */
 export const PAGE_PORT = 'gloss:page'

@@ -18,7 +18,7 @@ export const defaultSettings = (browserLanguage: LanguageTag): Settings => ({
   mode: 'in-place',
   theme: 'plain',
   pageBar: true,
-  hoverOriginal: true,
+  hoverOriginal: false,
   offer: true,
   rules: { languages: { always: [], never: [] }, sites: { always: [], never: [] } },
   summary: { kind: 'key-points', length: 'medium' },

@@ -53,11 +53,26 @@ export function ruleFor({ site, language, target }: RuledPage, { languages, site
   return hasLanguage(languages.always, language) ? 'always' : 'offer'
 }
 
+/** What the reader has said of a language or a site; null: nothing, so the page is translated when they ask. */
+export type Rule = 'always' | 'never' | null
+
+export function languageRule({ languages: { always, never } }: Rules, tag: LanguageTag | null): Rule {
+  if (tag === null) return null
+  if (hasLanguage(never, tag)) return 'never'
+  return hasLanguage(always, tag) ? 'always' : null
+}
+
+export function siteRule({ sites: { always, never } }: Rules, site: string | null): Rule {
+  if (site === null) return null
+  if (never.includes(site)) return 'never'
+  return always.includes(site) ? 'always' : null
+}
+
 export const hasLanguage = (tags: readonly LanguageTag[], tag: LanguageTag): boolean =>
   tags.some((other) => sameLanguage(other, tag))
 
 /** One rule for a language at a time: what is always translated is not never translated. Null takes the rule back. */
-export function withLanguageRule(rules: Rules, tag: LanguageTag, rule: 'always' | 'never' | null): Rules {
+export function withLanguageRule(rules: Rules, tag: LanguageTag, rule: Rule): Rules {
   const without = (tags: LanguageTag[]) => tags.filter((other) => !sameLanguage(other, tag))
   const { always, never } = rules.languages
   return {
@@ -69,7 +84,7 @@ export function withLanguageRule(rules: Rules, tag: LanguageTag, rule: 'always' 
   }
 }
 
-export function withSiteRule(rules: Rules, site: string, rule: 'always' | 'never' | null): Rules {
+export function withSiteRule(rules: Rules, site: string, rule: Rule): Rules {
   const { always, never } = rules.sites
   return {
     ...rules,

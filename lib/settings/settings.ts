@@ -16,7 +16,7 @@ export interface Settings {
   theme: Theme
   /** The bar at the top of a translated page. */
   pageBar: boolean
-  /** Pointing at a translated paragraph shows its original. */
+  /** Pointing at a translated paragraph shows its original; otherwise Alt has to be held, since nothing comes unasked. */
   hoverOriginal: boolean
   /** A mark on the button, on pages in a foreign language; takes the permission to read every site. */
   offer: boolean

@@ -1,10 +1,8 @@
-/**
- * A native select as wide as what it shows. It lies unseen over the name, which gives it its size in every browser; keyboard,
- * screen reader and the browser's own list stay as they are.
- */
+/** A language to choose, by its name in the reader's own. */
 import type { LanguageTag } from '../messaging/contract'
 import { closestLanguage, commonLanguages } from '../text/languages'
 import { languageName } from './format'
+import { NamedSelect } from './named-select'
 import { words } from './words'
 
 interface Props {
@@ -20,31 +18,22 @@ interface Props {
 export function LanguageSelect({ label, name, value, none = '', choose }: Props) {
   const offered = commonLanguages.targets
   const chosen = value === null ? null : closestLanguage(value, offered)
+  const languages = byName(chosen === null ? offered : [...new Set([...offered, chosen])])
   return (
-    <label class="language">
-      {label && <span class="soft">{label}</span>}
-      <span class="language-name" aria-hidden="true">
-        {chosen === null ? none : languageName(chosen)}
-      </span>
-      <select
-        aria-label={name}
-        value={chosen ?? ''}
-        onChange={(event) => choose(event.currentTarget.value || null)}
-      >
-        {none && <option value="">{none}</option>}
-        {byName(chosen === null ? offered : [...new Set([...offered, chosen])]).map(({ tag, name }) => (
-          <option key={tag} value={tag}>
-            {name}
-          </option>
-        ))}
-      </select>
-    </label>
+    <NamedSelect
+      label={label}
+      name={name}
+      value={chosen ?? ''}
+      shown={chosen === null ? none : languageName(chosen)}
+      options={none ? [{ value: '', name: none }, ...languages] : languages}
+      choose={(tag) => choose(tag || null)}
+    />
   )
 }
 
-function byName(tags: readonly LanguageTag[]): { tag: LanguageTag; name: string }[] {
+function byName(tags: readonly LanguageTag[]): { value: LanguageTag; name: string }[] {
   const { compare } = new Intl.Collator(words('locale'))
   return tags
-    .map((tag) => ({ tag, name: languageName(tag) }))
+    .map((tag) => ({ value: tag, name: languageName(tag) }))
     .toSorted((one, other) => compare(one.name, other.name))
 }

@@ -1,3 +1,4 @@
+import { withName } from '../in-a-row'
 /** Where each model that is here runs: by measuring, unless the reader says otherwise. */
 import { modelName } from '../model-name'
 import { isHere } from '../models/model-status'
@@ -31,7 +32,7 @@ export function DeviceSetting({ state }: { state: ModelsState }) {
       <ul class="overrides">
         {gone.map(([model, rung]) => (
           <li key={model}>
-            {modelName(model)}: {rungWords(rung)}
+            <span>{withName(modelName(model), rungWords(rung))}</span>
             <button
               type="button"
               class="quiet"

@@ -34,8 +34,7 @@ export function EraseSetting({ eraser, overview }: Props) {
       </p>
       {error && <Failure error={error} />}
       <p role="status">
-        {phase === 'running' && words('erase.running')}
-        {phase === 'done' && words('erase.done')}
+        {phase === 'running' ? words('erase.running') : phase === 'done' && words('erase.done')}
       </p>
     </Section>
   )

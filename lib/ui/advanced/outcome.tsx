@@ -6,10 +6,7 @@ export function Outcome({ transfer, of }: { transfer: TransferState; of: Done })
   const isDone = transfer.done.value === of
   return (
     <>
-      <p role="status">
-        {isDone && (of === 'taken' ? words('transfer.taken') : words('transfer.wasReset'))}
-        {transfer.undone.value === of && words('transfer.undone')}
-      </p>
+      <p role="status">{isDone ? doneWords(of) : transfer.undone.value === of && words('transfer.undone')}</p>
       {isDone && (
         <p>
           <button type="button" onClick={() => void transfer.undo()}>
@@ -20,3 +17,6 @@ export function Outcome({ transfer, of }: { transfer: TransferState; of: Done })
     </>
   )
 }
+
+const doneWords = (done: Done): string =>
+  done === 'taken' ? words('transfer.taken') : words('transfer.wasReset')

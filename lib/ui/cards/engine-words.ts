@@ -1,6 +1,7 @@
 /** What the engine is doing, in words. */
 import type { RealmStatus, Rung, RungReason } from '../../messaging/contract'
 import { byteSize, rate } from '../format'
+import { factsInRow } from '../in-a-row'
 import { modelName } from '../model-name'
 import { rungWords } from '../rung-words'
 import type { Tone } from '../status-dot'
@@ -36,7 +37,7 @@ function realmSummary(realm: RealmStatus): EngineSummary {
       return { line: doing(words('engine.failed'), realm), more: model, tone: 'bad' }
     case 'ready': {
       const line = doing(realm.busy ? words('engine.busy') : words('engine.ready'), realm)
-      return { line, more: joined([model, speed(realm)]), tone: 'good' }
+      return { line, more: factsInRow(model, speed(realm)), tone: 'good' }
     }
   }
 }
@@ -103,10 +104,8 @@ function reason(why: RungReason): string {
 function speed(realm: RealmStatus): string {
   if (realm.phase !== 'ready') return ''
   const { wordsPerSecond, tokensPerSecond } = realm
-  return joined([
+  return factsInRow(
     wordsPerSecond === null ? '' : words('engine.wordSpeed', { count: rate(wordsPerSecond) }),
     tokensPerSecond === null ? '' : words('engine.speed', { count: rate(tokensPerSecond) }),
-  ])
+  )
 }
-
-const joined = (parts: string[]) => parts.filter((part) => part !== '').join(' · ')

@@ -4,6 +4,7 @@ import type { AdapterFacts, Gpu, HardwareFacts, Memory } from '../../hardware/pr
 import type { ThreadFacts } from '../../messaging/contract'
 import { counted } from '../counted'
 import { byteSize } from '../format'
+import { factsInRow } from '../in-a-row'
 import { words } from '../words'
 
 /** "nvidia hopper", or the driver's own sentence where the browser gives it. */
@@ -16,9 +17,7 @@ export function gpuLine(gpu: Gpu): string {
 }
 
 export const hardwareMore = ({ threads, memory }: HardwareFacts) =>
-  [counted('hardware.threadCount', threads.count), memoryBrief(memory)]
-    .filter((part) => part !== '')
-    .join(' · ')
+  factsInRow(counted('hardware.threadCount', threads.count), memoryBrief(memory))
 
 function memoryBrief(memory: Memory): string {
   if (memory.kind === 'unknown') return ''

@@ -1,6 +1,7 @@
 /** One model in the popup: size, build, where it ran and how well, and how to be rid of it. */
 import type { KnownModel } from '../../models/overview'
 import { byteSize } from '../format'
+import { factsInRow, namesInRow } from '../in-a-row'
 import { Confirm } from '../models/confirm'
 import { modelBytes, modelStatus } from '../models/model-status'
 import type { ModelsState } from '../models/models-state'
@@ -22,7 +23,7 @@ export function ModelItem({ known, state }: { known: KnownModel; state: ModelsSt
       <span>{name}</span>
       <span class="figure">{size}</span>
       {isWhole ? (
-        <span class="soft">{[dtypesHere(known).join(', '), ...verdicts.map(verdictBrief)].join(' · ')}</span>
+        <span class="soft">{factsInRow(namesInRow(dtypesHere(known)), ...verdicts.map(verdictBrief))}</span>
       ) : (
         <StatusLine status={status} name={name} isPinned={false} hasNewer={false} />
       )}

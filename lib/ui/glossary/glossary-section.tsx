@@ -4,6 +4,7 @@ import { useMemo, useRef } from 'preact/hooks'
 import { MOST_ENTRIES } from '../../text/glossary-entry'
 import { counted } from '../counted'
 import { count as figure } from '../format'
+import { namesInRow } from '../in-a-row'
 import { Failure } from '../models/errands'
 import type { ModelsState } from '../models/models-state'
 import { Section } from '../options/setting'
@@ -45,9 +46,11 @@ function News({ state }: { state: GlossaryState }) {
   const news = state.news.value
   return (
     <div class="glossary-news">
-      <p role="status" class="soft">
-        {newsWords(state)}
-      </p>
+      <div role="status" class="soft">
+        {newsOf(state).map((sentence) => (
+          <p key={sentence}>{sentence}</p>
+        ))}
+      </div>
       {news.name === 'deleted' && (
         <button type="button" onClick={() => void state.undo()}>
           {words('glossary.undo')}
@@ -62,26 +65,24 @@ function News({ state }: { state: GlossaryState }) {
   )
 }
 
-function newsWords({ news: { value: news } }: GlossaryState): string {
+function newsOf({ news: { value: news } }: GlossaryState): string[] {
   switch (news.name) {
     case 'none':
-      return ''
+      return []
     case 'saved':
-      return words('glossary.saved', { term: news.entry.term })
+      return [words('glossary.saved', { term: news.entry.term })]
     case 'deleted':
-      return words('glossary.deleted', { term: news.entry.term })
+      return [words('glossary.deleted', { term: news.entry.term })]
     case 'full':
-      return words('glossary.full', { most: figure(MOST_ENTRIES) })
+      return [words('glossary.full', { most: figure(MOST_ENTRIES) })]
     case 'imported': {
       const { count, refused, left } = news
-      const lines = new Intl.ListFormat(words('locale')).format(refused.slice(0, MOST_NAMED).map(figure))
+      const lines = namesInRow(refused.slice(0, MOST_NAMED).map(figure))
       return [
         counted('glossary.imported', count),
         left.length > 0 && counted('glossary.noRoom', left.length, { most: figure(MOST_ENTRIES) }),
         refused.length > 0 && words('glossary.refused', { lines }),
-      ]
-        .filter(Boolean)
-        .join(' ')
+      ].filter((sentence) => sentence !== false)
     }
   }
 }

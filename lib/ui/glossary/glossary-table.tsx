@@ -1,6 +1,7 @@
 /** The entries, a row each, with what can be done with it. On a narrow page a row becomes a few lines. */
 import type { GlossaryEntry } from '../../messaging/contract'
 import { count, languageName, pairName } from '../format'
+import { factsInRow } from '../in-a-row'
 import { words } from '../words'
 import { type GlossaryState, MOST_ROWS, isSame } from './glossary-state'
 import { matchName } from './match-name'
@@ -57,7 +58,7 @@ function Row({ state, entry }: { state: GlossaryState; entry: GlossaryEntry }) {
     <tr data-edited={isSame(state.edited.value, entry)}>
       <th scope="row">
         <bdi lang={source ?? undefined}>{term}</bdi>
-        {how.length > 0 && <small class="soft">{how.join(' · ')}</small>}
+        {how.length > 0 && <small class="soft">{factsInRow(...how)}</small>}
       </th>
       <td>
         {translation === null ? (

@@ -1,6 +1,7 @@
 /** The permission to read every site: how it stands, what it is for, and how to give it back. */
 import type { ChoicesState } from '../options/choices-state'
 import { Section } from '../options/setting'
+import { PermissionStatus } from '../permission-status'
 import { words } from '../words'
 import { LANGUAGES } from './entries'
 
@@ -8,10 +9,7 @@ export function SitePermission({ choices }: { choices: ChoicesState }) {
   const isGranted = choices.mayReadAll.value
   return (
     <Section of={LANGUAGES.permission}>
-      <p role="status">
-        {isGranted ? words('pages.permissionHeld') : words('pages.permissionAbsent')}
-        {choices.isRefused.value && ` ${words('pages.permissionRefused')}`}
-      </p>
+      <PermissionStatus choices={choices} />
       <p>
         {isGranted ? (
           <button type="button" onClick={() => void choices.giveBack()}>

@@ -1,6 +1,7 @@
 /** A model of the reader's own that is here to be tried: fields by its task, what comes out, then add or discard. */
 import type { KnownModel } from '../../models/overview'
 import { byteSize } from '../format'
+import { factsInRow } from '../in-a-row'
 import { words } from '../words'
 import { Confirm } from './confirm'
 import { Failure } from './errands'
@@ -27,7 +28,7 @@ export function DraftView({ known, one, status }: Props) {
       <h3>
         {entry.name}{' '}
         <span class="soft">
-          {taskName(entry.task)} · {entry.architecture} · {byteSize(modelBytes(known) ?? 0)}
+          {factsInRow(taskName(entry.task), entry.architecture, byteSize(modelBytes(known) ?? 0))}
         </span>
       </h3>
       {status.name === 'here' ? (

@@ -1,8 +1,8 @@
 /** Check and repair, look for updates: what concerns everything in the store, with its answer beside the button. */
 import type { ErrorData } from '../../messaging/errors'
-import type { CheckReport } from '../../messaging/models-contract'
 import { counted } from '../counted'
 import { errorSentence } from '../error-sentence'
+import { namesInRow } from '../in-a-row'
 import { modelName } from '../model-name'
 import { words } from '../words'
 import type { ModelsState } from './models-state'
@@ -25,15 +25,11 @@ export function Errands({ state }: { state: ModelsState }) {
           {words('store.updates')}
         </button>
       </p>
-      <p role="status" class="soft">
-        {isChecking && words('store.checking')}
-        {check.name === 'done' && checkWords(check.answer)}
-        {updates.name === 'running' && words('store.lookingForUpdates')}
-        {updates.name === 'done' &&
-          (updates.answer.length === 0
-            ? words('store.upToDate')
-            : counted('store.newer', updates.answer.length))}
-      </p>
+      <div role="status" class="soft">
+        {[...checkNews(check), ...updateNews(updates)].map((sentence) => (
+          <p key={sentence}>{sentence}</p>
+        ))}
+      </div>
       {check.name === 'failed' && <Failure error={check.error} />}
       {updates.name === 'failed' && <Failure error={updates.error} />}
       {state.preferError.value && <Failure error={state.preferError.value} />}
@@ -47,13 +43,21 @@ export const Failure = ({ error }: { error: ErrorData }) => (
   </p>
 )
 
-function checkWords({ good, badModels, orphans }: CheckReport): string {
-  const parts = [
-    good === 0 && badModels.length === 0 ? words('store.nothingToCheck') : counted('store.checked', good),
-    badModels.length > 0
-      ? words('store.bad', { names: badModels.map(modelName).join(', ') })
-      : good > 0 && words('store.noneBad'),
-    orphans > 0 && counted('store.orphans', orphans),
-  ]
-  return parts.filter(Boolean).join(' ')
+function checkNews(check: ModelsState['check']['value']): string[] {
+  if (check.name === 'running') return [words('store.checking')]
+  if (check.name !== 'done') return []
+  const { good, badModels, orphans } = check.answer
+  const isNothing = good === 0 && badModels.length === 0
+  const news = [isNothing ? words('store.nothingToCheck') : counted('store.checked', good)]
+  if (badModels.length > 0) news.push(words('store.bad', { names: namesInRow(badModels.map(modelName)) }))
+  else if (good > 0) news.push(words('store.noneBad'))
+  if (orphans > 0) news.push(counted('store.orphans', orphans))
+  return news
+}
+
+function updateNews(updates: ModelsState['updates']['value']): string[] {
+  if (updates.name === 'running') return [words('store.lookingForUpdates')]
+  if (updates.name !== 'done') return []
+  const newer = updates.answer.length
+  return [newer === 0 ? words('store.upToDate') : counted('store.newer', newer)]
 }

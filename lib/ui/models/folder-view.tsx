@@ -4,6 +4,7 @@ import { type PickedFile, allFromDirectory, allFromInput } from '../../models/im
 import { counted } from '../counted'
 import { errorSentence } from '../error-sentence'
 import { byteSize } from '../format'
+import { factsInRow } from '../in-a-row'
 import { words } from '../words'
 import { languagesWords, taskName } from './model-words'
 import type { FolderPhase, OwnState } from './own-state'
@@ -90,16 +91,14 @@ function FolderState({ phase, own }: { phase: FolderPhase; own: OwnState }) {
         <div class="listing">
           <p role="status">
             <strong>{entry.name}</strong>{' '}
-            {[
+            {factsInRow(
               taskName(entry.task),
               entry.architecture,
               languages,
               counted('own.size', files.length, {
                 size: byteSize(files.reduce((sum, { file }) => sum + file.size, 0)),
               }),
-            ]
-              .filter((part) => part !== '')
-              .join(' · ')}
+            )}
           </p>
           {refused.map((problem) => (
             <p key={JSON.stringify(problem)} class="soft" data-code={problem.code}>

@@ -3,6 +3,7 @@ import type { ModelListing } from '../../messaging/models-contract'
 /** What a download would fetch, before it does: builds and sizes as the hub has them now, licence, source, time. */
 import { errorSentence } from '../error-sentence'
 import { byteSize, hostName, roughTime } from '../format'
+import { factsInRow } from '../in-a-row'
 import { modelName } from '../model-name'
 import { words } from '../words'
 import { buildName } from './model-words'
@@ -78,14 +79,14 @@ function Listed({ one, listing, chosen, bytesPerSecond }: ListedProps) {
       <p role="status">
         {chosen.size === 0
           ? words('listing.nothingChosen')
-          : terms([
+          : factsInRow(
               bytes > 0
                 ? words('listing.what', { size: byteSize(bytes), host: hostName(listing.host) })
                 : words('listing.all'),
               licence ? words('listing.licence', { licence }) : words('listing.licenceUnknown'),
               publisher && words('listing.publisher', { publisher }),
               bytes > 0 && bytesPerSecond && roughTime(bytes / bytesPerSecond),
-            ])}
+            )}
       </p>
       <p class="actions">
         <button
@@ -101,8 +102,6 @@ function Listed({ one, listing, chosen, bytesPerSecond }: ListedProps) {
     </div>
   )
 }
-
-const terms = (parts: (string | false | 0 | undefined)[]) => parts.filter(Boolean).join(' · ')
 
 const NotNow = ({ one }: { one: OneModel }) => (
   <button type="button" class="quiet" onClick={one.close}>

@@ -3,6 +3,7 @@ import type { Dtype, Task } from '../../messaging/contract'
 import type { CatalogEntry } from '../../models/catalog'
 import { counted } from '../counted'
 import { languageName, pairName } from '../format'
+import { namesInRow } from '../in-a-row'
 import { words } from '../words'
 
 export function taskName(task: Task): string {
@@ -40,9 +41,9 @@ export function buildName(dtype: Dtype): string {
 const NAMED = 3
 
 export function languagesWords({ pairs, languages = [] }: CatalogEntry): string {
-  if (pairs && pairs.length > 0 && pairs.length <= NAMED) return pairs.map(pairWords).join(', ')
+  if (pairs && pairs.length > 0 && pairs.length <= NAMED) return namesInRow(pairs.map(pairWords))
   const all = pairs ? [...new Set(pairs.flatMap((pair) => pair.split('>')))] : languages
-  return all.length > NAMED ? counted('models.languageCount', all.length) : all.map(languageName).join(', ')
+  return all.length > NAMED ? counted('models.languageCount', all.length) : namesInRow(all.map(languageName))
 }
 
 function pairWords(pair: string): string {
@@ -51,4 +52,4 @@ function pairWords(pair: string): string {
 }
 
 export const buildNames = (dtypes: Dtype[]): string =>
-  dtypes.length === 0 ? words('models.noBuilds') : dtypes.map(buildName).join('; ')
+  dtypes.length === 0 ? words('models.noBuilds') : namesInRow(dtypes.map(buildName))

@@ -1,6 +1,7 @@
 /** Where a model is to run: by measuring, or on the rung that the reader names. */
 import type { Rung } from '../../messaging/contract'
 import type { KnownModel } from '../../models/overview'
+import { withAside } from '../in-a-row'
 import { rungWords } from '../rung-words'
 import { words } from '../words'
 import { possibleRungs, rungId } from './rung-choice'
@@ -32,7 +33,7 @@ export function RungSelect({ known, label, threads, chosen, choose }: Props) {
         <option value="">{words('models.automatic')}</option>
         {offered.map((rung) => (
           <option key={rungId(rung)} value={rungId(rung)}>
-            {rung.device === 'wasm' ? `${rungWords(rung)} (${rung.dtype})` : rungWords(rung)}
+            {rung.device === 'wasm' ? withAside(rungWords(rung), rung.dtype) : rungWords(rung)}
           </option>
         ))}
       </select>

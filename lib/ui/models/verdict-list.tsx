@@ -1,4 +1,5 @@
 import type { Verdict } from '../../messaging/models-contract'
+import { withAside, withName } from '../in-a-row'
 import { rungWords } from '../rung-words'
 import { StatusDot } from '../status-dot'
 import { rungId } from './rung-choice'
@@ -14,12 +15,12 @@ export function VerdictList({ verdicts }: { verdicts: Verdict[] }) {
           data-outcome={verdict.outcome}
         >
           <StatusDot tone={verdict.outcome === 'passed' ? 'good' : 'bad'} />
-          <span>
-            {rungWords(verdict.rung)}
-            {verdict.adapter && <span class="soft"> ({verdict.adapter})</span>}: {verdictWords(verdict)}
-          </span>
+          <span>{withName(whereWords(verdict), verdictWords(verdict))}</span>
         </li>
       ))}
     </ul>
   )
 }
+
+const whereWords = ({ rung, adapter }: Verdict): string =>
+  adapter ? withAside(rungWords(rung), adapter) : rungWords(rung)

@@ -2,13 +2,14 @@
 import type { Verdict } from '../../messaging/models-contract'
 import { errorSentence } from '../error-sentence'
 import { day, exact, rate, share } from '../format'
+import { factsInRow } from '../in-a-row'
 import { modelName } from '../model-name'
 import { rungWords } from '../rung-words'
 import { words } from '../words'
 
 export function verdictWords(verdict: Verdict): string {
   const { outcome, cosine, argMaxAgreement, tokensPerSecond, wordsPerSecond, error, retryAtMs } = verdict
-  const parts = [
+  return factsInRow(
     outcome === 'passed' ? words('verdict.right') : words('verdict.wrong'),
     error && errorSentence(error, modelName).what.replace(/\.$/, ''),
     cosine !== undefined && words('verdict.cosine', { value: exact(cosine) }),
@@ -17,8 +18,7 @@ export function verdictWords(verdict: Verdict): string {
     tokensPerSecond !== undefined && words('verdict.tokensPerSecond', { count: rate(tokensPerSecond) }),
     day(verdict.atMs),
     outcome === 'failed' && retryAtMs !== undefined && words('verdict.retry', { date: day(retryAtMs) }),
-  ]
-  return parts.filter(Boolean).join(' · ')
+  )
 }
 
 /** "processor, 2 threads: right, 45 words/s". */

@@ -2,6 +2,7 @@ import type { Offer } from '../../messaging/models-contract'
 /** The offer in the place where a model is missing. Draws `offer-state`; styles in `offer.css`, for pages and the bubble. */
 import { errorSentence } from '../error-sentence'
 import { byteSize, hostName, languageName, pairName, roughTime } from '../format'
+import { factsInRow } from '../in-a-row'
 import { words } from '../words'
 import type { OfferPhase, OfferState } from './offer-state'
 import { progressWords } from './progress-words'
@@ -58,14 +59,12 @@ function Terms({ offer, pair }: { offer: Offer; pair: { source: string; target: 
       </p>
       {models.map(({ id, name, licence, publisher }) => (
         <p key={id} class="offer-model">
-          {[
+          {factsInRow(
             name,
             licence ? words('offer.licence', { licence }) : words('offer.licenceUnknown'),
             publisher && words('offer.publisher', { publisher }),
             models.length === 1 && time,
-          ]
-            .filter(Boolean)
-            .join(' · ')}
+          )}
         </p>
       ))}
       {models.length > 1 && time && <p class="offer-model">{time}</p>}

@@ -7,10 +7,13 @@ import { count, languageName } from '../format'
 import { LanguageSelect } from '../language-select'
 import { modelName } from '../model-name'
 import { OfferView } from '../offer/offer-view'
+import { progressLine } from '../page-progress'
+import { SpokenProgress } from '../spoken-progress'
 import { words } from '../words'
+import { PageRules } from './page-rules'
 import type { PanelState } from './panel-state'
 import { PrimaryAction } from './primary-action'
-import { RuleBoxes } from './rule-boxes'
+import { FramesNote, WishNote } from './wish-note'
 
 interface Props {
   panel: PanelState
@@ -35,10 +38,16 @@ export function PagePanel({ panel, chooseTarget, children }: Props) {
           }}
         />
       </div>
+      <Progress panel={panel} />
       <Trouble panel={panel} />
       {!panel.page.value?.error && <ModeSwitch panel={panel} />}
-      <Actions panel={panel}>{children}</Actions>
-      <RuleBoxes panel={panel} />
+      <div class="panel-actions">{children}</div>
+      <FramesNote panel={panel} />
+      <div class="panel-foot">
+        <PageRules panel={panel} />
+        <Inspect panel={panel} />
+      </div>
+      <WishNote panel={panel} />
     </section>
   )
 }
@@ -64,6 +73,13 @@ function Place({ panel }: { panel: PanelState }) {
       )}
     </p>
   )
+}
+
+/** Heard; seen it is in the place of the button. */
+function Progress({ panel }: { panel: PanelState }) {
+  const state = panel.state.value
+  const stage = state?.loading ? 'loading' : (state?.phase ?? '')
+  return <SpokenProgress stage={stage} line={state ? progressLine(state) : ''} />
 }
 
 function Trouble({ panel }: { panel: PanelState }) {
@@ -99,24 +115,19 @@ function ModeSwitch({ panel }: { panel: PanelState }) {
   )
 }
 
-/** What else can be done with this page. Before a translation the shortcut stands in the place of the last one. */
-function Actions({ panel, children }: Pick<Props, 'panel' | 'children'>) {
-  const isTranslated = panel.state.value !== null
+/** Before a translation the shortcut stands in its place. */
+function Inspect({ panel }: { panel: PanelState }) {
+  if (panel.page.value?.error) return null
+  if (!panel.state.value) return <span class="soft panel-shortcut">{words('panel.shortcut')}</span>
   return (
-    <div class="panel-actions">
-      {children}
-      {isTranslated && (
-        <button
-          type="button"
-          class="quiet"
-          data-action="inspect"
-          aria-pressed={panel.isInspecting.value}
-          onClick={() => void panel.inspect()}
-        >
-          {panel.isInspecting.value ? words('panel.inspecting') : words('panel.inspect')}
-        </button>
-      )}
-      {!isTranslated && !panel.page.value?.error && <span class="soft">{words('panel.shortcut')}</span>}
-    </div>
+    <button
+      type="button"
+      class="quiet"
+      data-action="inspect"
+      aria-pressed={panel.isInspecting.value}
+      onClick={() => void panel.inspect()}
+    >
+      {panel.isInspecting.value ? words('panel.inspecting') : words('panel.inspect')}
+    </button>
   )
 }

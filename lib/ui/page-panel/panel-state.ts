@@ -10,9 +10,16 @@ import { type ReadonlySignal, computed, signal } from '@preact/signals'
 import type { LanguageTag } from '../../messaging/contract'
 import { type ErrorData, toErrorData } from '../../messaging/errors'
 import type { Models } from '../../messaging/models-contract'
-import type { Mode, PageCommand, PageOrder, PageOutcome, PageReport } from '../../messaging/page-contract'
+import type {
+  Mode,
+  PageCommand,
+  PageOrder,
+  PageOutcome,
+  PageReport,
+  Wish,
+} from '../../messaging/page-contract'
 import type { ChangeSettings } from '../../settings/change-settings'
-import { hasLanguage, withLanguageRule, withSiteRule } from '../../settings/rules'
+import { type Rule, languageRule, siteRule, withLanguageRule, withSiteRule } from '../../settings/rules'
 import type { Settings } from '../../settings/settings'
 import { type OfferState, createOffer } from '../offer/offer-state'
 
@@ -38,14 +45,17 @@ export interface PanelNeeds {
   tell(command: PageCommand): Promise<PageReport | null>
   /** Calls back with every report, with null where there is no script; again after a translation has begun. */
   watch(listener: (report: PageReport | null) => void): void
-  /** In the gesture: asks the browser, and makes the rule. False: refused. */
-  alwaysTranslate(language: LanguageTag): Promise<boolean>
+  /** In the gesture: asks the browser, and does what is wished for. False: refused. */
+  askFor(wish: Wish): Promise<boolean>
   models: Pick<Models, 'offer' | 'download' | 'pause' | 'cancel'>
   openModels(source: LanguageTag, target: LanguageTag): void
 }
 
-/** How far the wish for a rule is that takes the permission. */
-export type Wish = 'none' | 'explained' | 'refused'
+/** How far a wish is that takes the permission: what it is for is said before the browser is asked. */
+export interface WishStep {
+  wish: Wish
+  step: 'explained' | 'refused'
+}
 
 export type PanelState = ReturnType<typeof panelState>
 
@@ -54,7 +64,7 @@ export function panelState(needs: PanelNeeds) {
   const report = signal<PageReport | null>(null)
   const isAsking = signal(false)
   const refused = signal<ErrorData | null>(null)
-  const wish = signal<Wish>('none')
+  const wish = signal<WishStep | null>(null)
   const offer = signal<OfferState | null>(null)
   const state = computed(() => report.value?.state ?? null)
   const mode = computed<Mode>(() => state.value?.mode ?? settings.value.mode)
@@ -97,6 +107,19 @@ export function panelState(needs: PanelNeeds) {
     follow(await needs.tell({ type: 'gloss:page', do: what }))
   }
 
+  /** Of a rule that takes the permission and has not got it; shown while it is being explained. */
+  function held(what: Wish['what'], rule: Rule): Rule {
+    if (wish.value?.step === 'explained' && wish.value.wish.what === what) return 'always'
+    return rule === 'always' && !mayReadAll.value ? null : rule
+  }
+
+  /** Without the permission what happens by itself is explained first; the browser is asked by `grant`. */
+  function explains(rule: Rule, wanted: Wish): boolean {
+    const isMissing = rule === 'always' && !mayReadAll.value
+    wish.value = isMissing ? { wish: wanted, step: 'explained' } : null
+    return isMissing
+  }
+
   return {
     page,
     target,
@@ -108,17 +131,11 @@ export function panelState(needs: PanelNeeds) {
     offer: offer as ReadonlySignal<OfferState | null>,
     coverage: computed(() => report.value?.coverage ?? null),
     isInspecting: computed(() => report.value?.isInspecting ?? false),
-    wish: wish as ReadonlySignal<Wish>,
-    isAlways: computed(
-      () =>
-        mayReadAll.value &&
-        language.value !== null &&
-        hasLanguage(rules.value.languages.always, language.value),
-    ),
-    isNeverHere: computed(() => {
-      const site = page.value?.site ?? null
-      return site !== null && rules.value.sites.never.includes(site)
-    }),
+    wish: wish as ReadonlySignal<WishStep | null>,
+    languageRule: computed(() => held('language', languageRule(rules.value, language.value))),
+    siteRule: computed(() => held('site', siteRule(rules.value, page.value?.site ?? null))),
+    /** Frames of other sites that only the permission opens. */
+    closedFrames: computed(() => (mayReadAll.value ? 0 : (report.value?.coverage?.foreignFrames ?? 0))),
 
     translate,
     stop: () => tell('stop'),
@@ -139,29 +156,28 @@ export function panelState(needs: PanelNeeds) {
       if (!state.value) return
       await needs.translate({ source: null, target, mode: mode.value })
     },
-    /** Without the permission the wish is explained first; the browser is asked by `grant`. */
-    async setAlways(isOn: boolean): Promise<void> {
+    async setLanguageRule(rule: Rule): Promise<void> {
       const tag = language.value
-      if (!tag) return
-      wish.value = 'none'
-      if (isOn && !mayReadAll.value) return void (wish.value = 'explained')
-      await needs.changeSettings(({ rules }) => ({
-        rules: withLanguageRule(rules, tag, isOn ? 'always' : null),
-      }))
+      if (tag && !explains(rule, { what: 'language', language: tag }))
+        await needs.changeSettings(({ rules }) => ({ rules: withLanguageRule(rules, tag, rule) }))
+    },
+    async setSiteRule(rule: Rule): Promise<void> {
+      const site = page.value?.site
+      if (site && !explains(rule, { what: 'site', site }))
+        await needs.changeSettings(({ rules }) => ({ rules: withSiteRule(rules, site, rule) }))
+    },
+    openFrames(): void {
+      wish.value = { wish: { what: 'frames' }, step: 'explained' }
     },
     /** In the reader's gesture. */
     async grant(): Promise<void> {
-      if (!language.value) return
-      wish.value = (await needs.alwaysTranslate(language.value)) ? 'none' : 'refused'
-      if (wish.value === 'none') needs.watch(follow)
+      if (!wish.value) return
+      const { wish: wanted } = wish.value
+      wish.value = (await needs.askFor(wanted)) ? null : { wish: wanted, step: 'refused' }
+      if (!wish.value) needs.watch(follow)
     },
     decline(): void {
-      wish.value = 'none'
-    },
-    async setNeverHere(isOn: boolean): Promise<void> {
-      const site = page.value?.site
-      if (!site) return
-      await needs.changeSettings(({ rules }) => ({ rules: withSiteRule(rules, site, isOn ? 'never' : null) }))
+      wish.value = null
     },
   }
 }

@@ -29,9 +29,7 @@ const isRunning = ({ phase }: PageState) => phase === 'starting' || phase === 't
 function Running({ panel, state }: { panel: PanelState; state: PageState }) {
   return (
     <div class="panel-progress">
-      <span role="status" data-part="page-progress">
-        {progressLine(state)}
-      </span>
+      <span data-part="page-progress">{progressLine(state)}</span>
       <button type="button" class="quiet" data-action="stop-page" onClick={() => void panel.stop()}>
         {words('panel.stop')}
       </button>

@@ -5,6 +5,7 @@ import { directionOf } from '../../text/languages'
 import { CloseButton } from '../bubble/close-button'
 import { counted } from '../counted'
 import { count } from '../format'
+import { SpokenProgress } from '../spoken-progress'
 import { words } from '../words'
 import type { Place } from './places-in-view'
 import { isTrouble, skipWords } from './skip-words'
@@ -59,15 +60,19 @@ function Legend({ coverage, close }: { coverage: Coverage; close: () => void }) 
     .map((reason) => ({ reason, places: skipped[reason]?.places ?? 0 }))
     .filter(({ places }) => places > 0)
     .toSorted((one, other) => other.places - one.places)
+  const covered = words('inspector.coverage', {
+    translated: count(translated),
+    characters: count(characters),
+  })
   return (
     <section class="legend" aria-label={words('inspector.label')}>
       <header>
         <h2>{words('inspector.title')}</h2>
         <CloseButton close={close} label={words('inspector.close')} />
       </header>
-      <p class="soft" role="status">
-        {words('inspector.coverage', { translated: count(translated), characters: count(characters) })}
-      </p>
+      <p class="soft">{covered}</p>
+      {/* It grows with every paragraph, and with every one that is scrolled into view. */}
+      <SpokenProgress stage="covered" line={covered} />
       {reasons.length === 0 ? (
         <p>{words('inspector.none')}</p>
       ) : (

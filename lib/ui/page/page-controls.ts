@@ -18,6 +18,7 @@ import { eachDocument } from '../../page/translator/each-document'
 import { isInTarget } from '../in-target'
 import { allFrames } from './all-frames'
 import type { BarNeeds } from './bar-state'
+import { coverageOf } from './coverage-of'
 import { inspection } from './inspection'
 import { translateParagraph } from './one-paragraph'
 import type { OpenBar } from './open-page-bar'
@@ -67,10 +68,9 @@ export function pageControls(window: Window, world: PageWorld): PageControls {
   }, tellAll)
 
   function report(): PageReport {
-    const coverage = translator && frames.coverage(translator.coverage())
     return {
       state: translator?.state() ?? null,
-      coverage: coverage ? { characters: coverage.characters, translated: coverage.translated } : null,
+      coverage: translator && coverageOf(frames.coverage(translator.coverage())),
       isInspecting: inspected.isOn(),
     }
   }

@@ -2,6 +2,7 @@
 import type { ErrorData } from '../../messaging/errors'
 import type { ReadingAddition } from '../../messaging/reading-capabilities'
 import { byteSize } from '../format'
+import { factsInRow } from '../in-a-row'
 import { OfferActions, OfferProgress, OfferView } from '../offer/offer-view'
 import { words } from '../words'
 import type { Panel } from './panel'
@@ -45,10 +46,10 @@ function Addition({ panel, addition }: { panel: Panel; addition: ReadingAddition
         )}
       </p>
       <p class="offer-model">
-        {[
+        {factsInRow(
           licence ? words('sidePanel.licence', { licence }) : words('sidePanel.licenceUnknown'),
           words('sidePanel.publisher', { publisher }),
-        ].join(' · ')}
+        )}
       </p>
       <OfferProgress phase={phase} name={name} />
       <p class="offer-actions">

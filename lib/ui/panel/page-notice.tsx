@@ -2,6 +2,7 @@
 import { useSignal } from '@preact/signals'
 import { errorSentence } from '../error-sentence'
 import { placeName } from '../format'
+import { withAside } from '../in-a-row'
 import { modelName } from '../model-name'
 import { words } from '../words'
 import type { Panel } from './panel'
@@ -71,7 +72,7 @@ function Unread({ panel, sheet, phase: { error, want } }: UnreadProps) {
         )}
         {error.code.startsWith('link-') && want.part === 'link' && (
           <a href={want.address} target="_blank" rel="noreferrer noopener">
-            {words('sidePanel.open')} ({placeName(want.address)})
+            {withAside(words('sidePanel.open'), placeName(want.address))}
           </a>
         )}
       </p>

@@ -2,6 +2,7 @@
 import { directionOf } from '../../text/languages'
 import { counted } from '../counted'
 import { languageName, placeName } from '../format'
+import { factsInRow } from '../in-a-row'
 import { words } from '../words'
 import type { Sheet } from './sheet'
 import type { Source } from './source'
@@ -21,7 +22,7 @@ export function SourceHead({ sheet }: { sheet: Sheet }) {
       <h1 lang={language} dir={directionOf(language)}>
         {source.title || placeName(source.address)}
       </h1>
-      <p class="soft">{factsOf(source).filter(Boolean).join(' · ')}</p>
+      <p class="soft">{factsInRow(...factsOf(source))}</p>
       {source.extent === 'link' && (
         <p>
           <a href={source.address} target="_blank" rel="noreferrer noopener">

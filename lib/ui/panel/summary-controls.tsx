@@ -1,6 +1,7 @@
 /** How the summary is wanted. A change makes it anew. */
 import { SUMMARY_KINDS, SUMMARY_LENGTHS, type SummaryLength } from '../../messaging/reading-contract'
 import { LanguageSelect } from '../language-select'
+import { NamedSelect } from '../named-select'
 import { kindWords, lengthWords } from '../summary-words'
 import { words } from '../words'
 import type { Panel } from './panel'
@@ -32,24 +33,13 @@ export function SummaryControls({ panel }: { panel: Panel }) {
       </fieldset>
       <div class="fine">
         {kind !== 'sentence' && (
-          <label class="language">
-            <span class="soft">{words('sidePanel.length')}</span>
-            <span class="language-name" aria-hidden="true">
-              {lengthWords(length)}
-            </span>
-            <select
-              value={length}
-              onChange={({ currentTarget }) =>
-                then(() => choices.chooseLength(currentTarget.value as SummaryLength))
-              }
-            >
-              {SUMMARY_LENGTHS.map((one) => (
-                <option key={one} value={one}>
-                  {lengthWords(one)}
-                </option>
-              ))}
-            </select>
-          </label>
+          <NamedSelect
+            label={words('sidePanel.length')}
+            value={length}
+            shown={lengthWords(length)}
+            options={SUMMARY_LENGTHS.map((one) => ({ value: one, name: lengthWords(one) }))}
+            choose={(chosen) => then(() => choices.chooseLength(chosen as SummaryLength))}
+          />
         )}
         <LanguageSelect
           label={words('sidePanel.language')}

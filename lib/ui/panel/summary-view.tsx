@@ -2,7 +2,8 @@
 import type { CitedSentence } from '../../messaging/reading-contract'
 import { directionOf } from '../../text/languages'
 import { errorSentence } from '../error-sentence'
-import { duration } from '../format'
+import { count, duration } from '../format'
+import { factsInRow, withAside } from '../in-a-row'
 import { modelName } from '../model-name'
 import { rungWords } from '../rung-words'
 import { words } from '../words'
@@ -153,7 +154,7 @@ function Ending({
       return (
         <>
           <p class="ending soft" role="status" data-part="ending">
-            {words('sidePanel.line', { what: shown ? madeBy(shown, model) : '', here })}
+            {factsInRow(shown && madeBy(shown, model), here)}
           </p>
           {problem && !isOffered && (
             <p class="problem" data-part="problem" data-code={problem.code}>
@@ -168,16 +169,17 @@ function Ending({
 
 function madeBy(shown: ShownSummary, model: string | undefined): string {
   if (model) return words('sidePanel.writtenBy', { name: modelName(model) })
-  const chosen = shown.rankedBy === 'meaning' ? words('sidePanel.byMeaning') : words('sidePanel.byWords')
   const isTranslated = shown.sentences.some(({ original }) => original !== undefined)
-  return isTranslated ? `${chosen}, ${words('sidePanel.translated')}` : chosen
+  if (shown.rankedBy === 'meaning')
+    return isTranslated ? words('sidePanel.byMeaningTranslated') : words('sidePanel.byMeaning')
+  return isTranslated ? words('sidePanel.byWordsTranslated') : words('sidePanel.byWords')
 }
 
 function SourceList({ sheet, sources }: { sheet: Sheet; sources: Sources }) {
   const language = sheet.source.value?.language ?? ''
   return (
     <details class="sources" data-part="sources">
-      <summary>{`${words('sidePanel.sources')} (${sources.list.length})`}</summary>
+      <summary>{withAside(words('sidePanel.sources'), count(sources.list.length))}</summary>
       <ol class="source-list" lang={language} dir={directionOf(language)}>
         {sources.list.map(({ number, span, quote }) => (
           <li key={number}>

@@ -2,6 +2,7 @@
 import type { HistoryEntry } from '../../messaging/history-contract'
 import { directionOf } from '../../text/languages'
 import { moment, pairName, placeName } from '../format'
+import { factsInRow } from '../in-a-row'
 import { words } from '../words'
 import type { HistoryState } from './history-state'
 
@@ -50,5 +51,5 @@ function aboutWords({ kind, source, target, site, atMs }: HistoryEntry): string 
     summary: () => words('history.summary'),
     question: () => words('history.question'),
   }[kind]()
-  return [what, placeName(site) || words('history.typed'), moment(atMs)].join(' · ')
+  return factsInRow(what, placeName(site) || words('history.typed'), moment(atMs))
 }

@@ -28,18 +28,22 @@ export function HistorySection({ history, isOn, turn }: Props) {
         {words('history.keep')}
       </label>
       {error && <Failure error={error} />}
-      <p role="status" class="soft">
-        {shown && summaryWords(shown.count, shown.bytes, isOn)}
-      </p>
+      <div role="status" class="soft">
+        {shown && <Summary entries={shown.count} bytes={shown.bytes} isOn={isOn} />}
+      </div>
       {shown && shown.count > 0 && <Entries history={history} total={shown.count} />}
     </Section>
   )
 }
 
-function summaryWords(entries: number, bytes: number, isOn: boolean): string {
-  if (entries === 0) return isOn ? words('history.empty') : ''
-  const size = counted('history.count', entries, { size: dataSize(bytes) })
-  return isOn ? size : `${size} ${words('history.off')}`
+function Summary({ entries, bytes, isOn }: { entries: number; bytes: number; isOn: boolean }) {
+  if (entries === 0) return isOn ? <p>{words('history.empty')}</p> : null
+  return (
+    <>
+      <p>{counted('history.count', entries, { size: dataSize(bytes) })}</p>
+      {!isOn && <p>{words('history.off')}</p>}
+    </>
+  )
 }
 
 function Entries({ history, total }: { history: HistoryState; total: number }) {

@@ -5,6 +5,7 @@ import type { HostTotal, LoggedRequest, NetworkLog } from '../../models/network/
 import type { NetworkFacts } from '../../models/store/facts'
 import { counted } from '../counted'
 import { count, dataSize, day, moment } from '../format'
+import { factsInRow } from '../in-a-row'
 import { Confirm } from '../models/confirm'
 import { NetworkNote } from '../network-note'
 import { Section } from '../options/setting'
@@ -94,8 +95,7 @@ function Requests({ requests }: { requests: readonly LoggedRequest[] }) {
             {purposeWords(request)}
             <p class="soft">
               {request.host && <Host name={request.host} />}
-              {request.host && ' · '}
-              {[dataSize(request.bytes), endWords(request), moment(request.atMs)].join(' · ')}
+              <span>{factsInRow(dataSize(request.bytes), endWords(request), moment(request.atMs))}</span>
             </p>
           </li>
         ))}

@@ -8,7 +8,7 @@ import { modeName, themeName } from './look-words'
 export const READING = entriesOf('reading', {
   mode: { title: () => words('panel.mode'), about: () => MODES.map(modeName) },
   theme: { title: () => words('pages.theme'), about: () => THEMES.map(themeName) },
-  hover: { title: () => words('pages.hover') },
+  hover: { title: () => words('pages.hover'), why: () => words('pages.hoverWhy') },
   summaryKind: {
     title: () => words('sidePanel.kind'),
     about: () => [summary(), ...SUMMARY_KINDS.map(kindWords)],

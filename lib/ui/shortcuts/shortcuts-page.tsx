@@ -1,6 +1,7 @@
 /** What can be done by keys, with the keys as they are now; the browser alone can change them. */
 import type { ReadonlySignal } from '@preact/signals'
 import type { Command } from '../../settings/commands'
+import { namesInRow } from '../in-a-row'
 import type { Entry } from '../options/entry'
 import { Setting } from '../options/setting'
 import { words } from '../words'
@@ -61,7 +62,7 @@ function noteWords(command: Command, all: readonly Command[]): string | null {
       return words('shortcuts.missed', { keys: note.suggested })
     case 'shared':
       return words('shortcuts.shared', {
-        others: note.others.map((name) => entryOf(name)?.title() ?? name).join(' · '),
+        others: namesInRow(note.others.map((name) => entryOf(name)?.title() ?? name)),
       })
   }
 }

@@ -1,6 +1,7 @@
 /** The phase of a translation as one line: what is happening, with numbers where there are any. */
 import { counted } from '../counted'
 import { byteSize, languageName, pairName, timeThrough } from '../format'
+import { factsInRow } from '../in-a-row'
 import { rungWords } from '../rung-words'
 import { words } from '../words'
 import type { Phase } from './phase'
@@ -35,7 +36,7 @@ function doneWords(
     namesDevice && rung
       ? words('translate.doneOn', { device: rungWords(rung), time })
       : words('translate.done', { time })
-  return repaired > 0 ? `${done} · ${counted('translate.repaired', repaired)}` : done
+  return factsInRow(done, repaired > 0 && counted('translate.repaired', repaired))
 }
 
 function loadingWords({

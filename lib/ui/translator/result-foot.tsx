@@ -4,6 +4,7 @@ import { errorSentence } from '../error-sentence'
 import { modelName } from '../model-name'
 import { notKeptWords } from '../not-kept-words'
 import { OfferView } from '../offer/offer-view'
+import { SpokenProgress } from '../spoken-progress'
 import { words } from '../words'
 import { isUnderWay } from './phase'
 import { phaseWords } from './phase-words'
@@ -17,6 +18,7 @@ export function ResultFoot({ translator, wide }: { translator: Translator; wide:
   if (phase.name === 'failed') return <Failure translator={translator} error={phase.error} />
   const count = translator.output.count.value
   const refusal = translator.refusal.value
+  const line = phaseWords(phase, count, wide)
   return (
     <div class="foot">
       {refusal && (
@@ -25,9 +27,8 @@ export function ResultFoot({ translator, wide }: { translator: Translator; wide:
         </p>
       )}
       {/* A count that goes up with every sentence is for the eye; the sentences themselves are read aloud. */}
-      <p class="soft" role={phase.name === 'running' ? undefined : 'status'}>
-        {phaseWords(phase, count, wide)}
-      </p>
+      <p class="soft">{line}</p>
+      <SpokenProgress stage={phase.name} line={phase.name === 'running' ? '' : line} />
       {phase.name === 'done' && phase.notKept && (
         <p role="status" data-part="not-kept">
           {notKeptWords(phase.notKept)}

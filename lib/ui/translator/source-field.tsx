@@ -33,7 +33,7 @@ export function SourceField({ translator, wide }: { translator: Translator; wide
         aria-label={words('translate.text')}
         placeholder={words('translate.placeholder')}
         dir="auto"
-        rows={3}
+        rows={wide ? 3 : 2}
         spellcheck={false}
         value={translator.text}
         onInput={(event) => translator.edit(event.currentTarget.value)}

@@ -1,5 +1,6 @@
 /** The one permission that Gloss can do without: what it buys comes first, and only the press on its button asks for it. */
 import type { ChoicesState } from '../options/choices-state'
+import { PermissionStatus } from '../permission-status'
 import { words } from '../words'
 
 export function PermissionStep({ choices }: { choices: ChoicesState }) {
@@ -16,10 +17,9 @@ export function PermissionStep({ choices }: { choices: ChoicesState }) {
         <li>{words('welcome.buysFrames')}</li>
       </ul>
       <p>{words('welcome.permissionAsk')}</p>
-      <p role="status" class="soft">
-        {isGranted ? words('pages.permissionHeld') : words('pages.permissionAbsent')}
-        {choices.isRefused.value && ` ${words('pages.permissionRefused')}`}
-      </p>
+      <div class="soft">
+        <PermissionStatus choices={choices} />
+      </div>
       <p>
         <button type="button" onClick={() => void (isGranted ? choices.giveBack() : choices.allow())}>
           {isGranted ? words('pages.giveBack') : words('panel.wishGrant')}

@@ -13,7 +13,7 @@ import { closeAll, openOver, world } from '../bubble/bubble-fixture'
 import { showOptions } from '../options/options-fixture'
 import { barPage, openBar } from '../page-bar/bar-fixture'
 import { panelStates } from '../panel/panel-states'
-import { clear, showPopup } from '../popup/popup-fixture'
+import { POPUP_HEIGHT, asUsual, clear, noteInSight, showPopup } from '../popup/popup-fixture'
 import { languages, speak } from './speak'
 
 const NARROW = 320
@@ -116,6 +116,19 @@ describe.each([...languages.keys()])('%s', (locale) => {
     for (const card of document.querySelectorAll('details')) card.open = true
     await expect.poll(() => document.querySelector('progress')).not.toBeNull()
     await look(document.body, width, `popup-${width}`)
+    document.body.style.width = ''
+  })
+
+  test('the popup as it opens says what has left this computer, without scrolling', async () => {
+    dress('popup')
+    await page.viewport(POPUP, POPUP_HEIGHT)
+    document.body.style.width = `${POPUP}px`
+    const popup = showPopup()
+    asUsual(popup)
+    popup.front.put({ phase: 'watching', done: 52, total: 52 })
+    await expect.poll(() => document.querySelector('[data-action=restore-page]')).not.toBeNull()
+    expect(noteInSight()).toBe(true)
+    await look(document.body, POPUP, 'popup')
     document.body.style.width = ''
   })
 

@@ -102,7 +102,7 @@ describe('storage', () => {
     fake.answer('check', { good: 12, badModels: [DE_EN], orphans: 1 })
     await press('Check and repair')
     await says(
-      `12 files are whole. Damaged and removed, to be downloaded again: ${NAME}. 1 leftover file was removed.`,
+      `12 files are whole.Damaged and removed, to be downloaded again: ${NAME}.1 leftover file was removed.`,
     )
     fake.answer('lookForUpdates', [DE_EN])
     await press('Look for updates')

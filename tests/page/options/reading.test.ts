@@ -17,7 +17,7 @@ test('what is chosen is kept', async () => {
   expect(settings.value).toMatchObject({
     mode: 'bilingual',
     theme: 'faded',
-    hoverOriginal: false,
+    hoverOriginal: true,
     summary: { kind: 'sentence', length: 'long' },
   })
 })

@@ -185,7 +185,7 @@ describe('what is told', () => {
 
   test('with the coverage in characters', () => {
     translate()
-    expect(tell('ask').coverage).toEqual({ characters: 13_200, translated: 12_400 })
+    expect(tell('ask').coverage).toEqual({ characters: 13_200, translated: 12_400, foreignFrames: 0 })
   })
 
   test('with that of frames of other sites, while somebody looks at it', async () => {

@@ -9,9 +9,10 @@ import type {
   PageOutcome,
   PageReport,
   PageState,
+  Wish,
 } from '../../../lib/messaging/page-contract'
 import { parseSettings } from '../../../lib/settings/parse-settings'
-import { withLanguageRule } from '../../../lib/settings/rules'
+import { withLanguageRule, withSiteRule } from '../../../lib/settings/rules'
 import type { Settings } from '../../../lib/settings/settings'
 import { type SeenPage, panelState } from '../../../lib/ui/page-panel/panel-state'
 
@@ -33,6 +34,7 @@ export function fakePanel(target: Signal<LanguageTag>, models: Models) {
   const settings = signal<Settings>(parseSettings({}, 'en'))
   const mayReadAll = signal(false)
   const told: PageCommand[] = []
+  const asked: Wish[] = []
   const answers = { outcome: { started: true } as PageOutcome, isGranted: true }
   let listener: (report: PageReport | null) => void = () => {}
   let report: PageReport | null = null
@@ -74,17 +76,19 @@ export function fakePanel(target: Signal<LanguageTag>, models: Models) {
       listener = to
       to(report)
     },
-    alwaysTranslate: async (language) => {
+    askFor: async (wish) => {
+      asked.push(wish)
       if (!answers.isGranted) return false
       mayReadAll.value = true
-      settings.value = {
-        ...settings.value,
-        rules: withLanguageRule(settings.value.rules, language, 'always'),
-      }
+      const { rules } = settings.value
+      if (wish.what === 'language')
+        settings.value = { ...settings.value, rules: withLanguageRule(rules, wish.language, 'always') }
+      if (wish.what === 'site')
+        settings.value = { ...settings.value, rules: withSiteRule(rules, wish.site, 'always') }
       return true
     },
     models,
     openModels: () => {},
   })
-  return { panel, page, settings, mayReadAll, told, answers, put, translate }
+  return { panel, page, settings, mayReadAll, told, asked, answers, put, translate }
 }

@@ -2,10 +2,10 @@
 import { afterEach, expect, test } from 'vitest'
 import { cdp, page } from 'vitest/browser'
 import { faults } from '../../fixtures/accessible'
-import { clear, showPopup } from './popup-fixture'
+import { POPUP_HEIGHT, asUsual, clear, noteInSight, showPopup } from './popup-fixture'
 
 type Front = ReturnType<typeof showPopup>['front']
-const COVERAGE = { coverage: { characters: 13_200, translated: 12_400 } }
+const COVERAGE = { coverage: { characters: 13_200, translated: 12_400, foreignFrames: 0 } }
 
 const states: Record<string, (front: Front) => Promise<unknown> | void> = {
   foreign: () => {},
@@ -17,8 +17,21 @@ const states: Record<string, (front: Front) => Promise<unknown> | void> = {
     const error = { code: 'page-closed', values: { url: 'chrome://settings/' } } as const
     front.page.value = { site: null, place: 'chrome://settings', language: null, error }
   },
-  wish: (front) => front.panel.setAlways(true),
+  frames: (front) =>
+    front.put(
+      { phase: 'watching', done: 52, total: 52 },
+      { coverage: { ...COVERAGE.coverage, foreignFrames: 2 } },
+    ),
+  rules: () => document.querySelector<HTMLElement>('.rules > summary')?.click(),
+  wish: async (front) => {
+    document.querySelector<HTMLElement>('.rules > summary')?.click()
+    await front.panel.setLanguageRule('always')
+  },
 }
+
+/** In which the popup needs no scrolling. */
+const ORDINARY = new Set(['foreign', 'translating', 'translated', 'stopped'])
+const POPUP_WIDTH = 360
 
 afterEach(async () => {
   clear()
@@ -38,7 +51,7 @@ const cases = surroundings.flatMap((around) =>
 )
 
 test.each(cases)('%s, %s', async (state, name, width, forced, direction) => {
-  await page.viewport(width, 760)
+  await page.viewport(width, POPUP_HEIGHT)
   document.body.style.width = `${width}px`
   document.documentElement.dir = direction
   const features = [
@@ -46,11 +59,16 @@ test.each(cases)('%s, %s', async (state, name, width, forced, direction) => {
     { name: 'forced-colors', value: forced },
   ]
   await cdp().send('Emulation.setEmulatedMedia', { features })
-  const { front } = showPopup()
+  const popup = showPopup()
+  const { front } = popup
+  asUsual(popup)
   await states[state]!(front)
   await expect.element(page.getByRole('region', { name: 'This page' })).toBeVisible()
   await new Promise((resolve) => requestAnimationFrame(resolve))
   expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(width)
+  expect(noteInSight()).toBe(true)
+  if (ORDINARY.has(state) && width === POPUP_WIDTH)
+    expect(document.documentElement.scrollHeight).toBeLessThanOrEqual(POPUP_HEIGHT)
   expect(await faults()).toEqual([])
   await page.screenshot({ path: `../../../test-results/screenshots/popup-page-${name}-${state}.png` })
   document.body.removeAttribute('style')

@@ -1,16 +1,16 @@
 /** The page in front, in the popup. */
 import { afterEach, describe, expect, test } from 'vitest'
 import { page } from 'vitest/browser'
+import { NO_RULES } from '../../../lib/settings/rules'
 import { FRENCH } from './panel-fixture'
 import { clear, says, showPopup } from './popup-fixture'
 
 afterEach(clear)
 
 const button = (name: string) => page.getByRole('button', { name, exact: true })
-const box = (name: string) => page.getByRole('checkbox', { name, exact: true })
 const panel = () => page.getByRole('region', { name: 'This page' })
 const height = () => document.querySelector('.panel')!.getBoundingClientRect().height
-const COVERAGE = { characters: 13_200, translated: 12_400 }
+const COVERAGE = { characters: 13_200, translated: 12_400, foreignFrames: 0 }
 
 describe('translating the page', () => {
   test('from the button to progress, to the original and back', async () => {
@@ -104,7 +104,10 @@ describe('when it cannot be', () => {
     await expect.element(button('Translate page')).toHaveAttribute('aria-disabled', 'true')
     await button('Translate page').click({ force: true })
     expect(front.translate).not.toHaveBeenCalled()
-    await expect.element(box('Always translate this language')).toBeDisabled()
+    await page.getByText('Rules', { exact: true }).click()
+    await expect
+      .element(page.getByRole('combobox', { name: 'Translate pages in this language' }))
+      .toBeDisabled()
   })
 
   test('refused by the background, it says why', async () => {
@@ -138,44 +141,104 @@ describe('when it cannot be', () => {
 })
 
 describe('rules', () => {
-  test('never here takes no permission', async () => {
-    const { front } = showPopup()
-    await box('Never here').click()
+  const rule = (name: string) => page.getByRole('combobox', { name, exact: true })
+  const open = async () => {
+    const popup = showPopup()
+    await page.getByText('Rules', { exact: true }).click()
+    return popup
+  }
+
+  test('never takes no permission, for a site and for a language', async () => {
+    const { front } = await open()
+    await rule('Translate pages of example.fr').selectOptions('Never')
     expect(front.settings.value.rules.sites.never).toEqual(['example.fr'])
-    await expect.element(box('Never here')).toBeChecked()
-    await box('Never here').click()
+    await rule('Translate pages in French').selectOptions('Never')
+    expect(front.settings.value.rules.languages.never).toEqual(['fr'])
+    await expect.element(page.getByText('Never translated')).toBeVisible()
+    await rule('Translate pages of example.fr').selectOptions('When I ask')
     expect(front.settings.value.rules.sites.never).toEqual([])
+    expect(front.asked).toEqual([])
   })
 
-  test('always this language says first what the permission is for, and asks then', async () => {
-    const { front } = showPopup()
-    await box('Always translate French').click()
+  test.each([
+    ['Translate pages in French', { what: 'language', language: 'fr' }],
+    ['Translate pages of example.fr', { what: 'site', site: 'example.fr' }],
+  ] as const)('always says first what the permission is for, and asks then: %s', async (name, wish) => {
+    const { front } = await open()
+    await rule(name).selectOptions('Always')
     await says(panel(), 'Gloss has to read the pages you open.')
-    expect(front.settings.value.rules.languages.always).toEqual([])
+    expect(front.asked).toEqual([])
     await button('Ask the browser').click()
     await expect.element(button('Ask the browser')).not.toBeInTheDocument()
-    expect(front.settings.value.rules.languages.always).toEqual(['fr'])
-    await expect.element(box('Always translate French')).toBeChecked()
-    await box('Always translate French').click()
-    expect(front.settings.value.rules.languages.always).toEqual([])
+    expect(front.asked).toEqual([wish])
+    await expect.element(rule(name)).toHaveValue('always')
+    await expect.element(page.getByText('Always translated')).toBeVisible()
+    await rule(name).selectOptions('When I ask')
+    expect(front.settings.value.rules).toEqual(NO_RULES)
   })
 
   test('refused, the rule stays off and that is said', async () => {
-    const { front } = showPopup()
+    const { front } = await open()
     front.answers.isGranted = false
-    await box('Always translate French').click()
+    await rule('Translate pages in French').selectOptions('Always')
     await button('Ask the browser').click()
     await says(panel(), 'The browser did not give the permission, so there is no rule.')
-    await expect.element(box('Always translate French')).not.toBeChecked()
+    await expect.element(rule('Translate pages in French')).toHaveValue('ask')
+  })
+
+  test('given up, it is as before', async () => {
+    const { front } = await open()
+    await rule('Translate pages in French').selectOptions('Never')
+    await rule('Translate pages in French').selectOptions('Always')
+    await button('Not now').click()
+    await expect.element(rule('Translate pages in French')).toHaveValue('never')
+    expect(front.settings.value.rules.languages).toEqual({ always: [], never: ['fr'] })
   })
 
   test('with the permission there is nothing to explain; without it a rule of before is off', async () => {
-    const { front } = showPopup()
+    const { front } = await open()
     front.mayReadAll.value = true
-    await box('Always translate French').click()
+    await rule('Translate pages in French').selectOptions('Always')
     expect(front.settings.value.rules.languages.always).toEqual(['fr'])
-    await expect.element(box('Always translate French')).toBeChecked()
+    await expect.element(rule('Translate pages in French')).toHaveValue('always')
     front.mayReadAll.value = false
-    await expect.element(box('Always translate French')).not.toBeChecked()
+    await expect.element(rule('Translate pages in French')).toHaveValue('ask')
+  })
+})
+
+describe('frames of other sites', () => {
+  const left = (foreignFrames: number) => ({ coverage: { ...COVERAGE, foreignFrames } })
+
+  test('that are left alone are told, and the permission is explained before it is asked for', async () => {
+    const { front } = showPopup()
+    front.put({ phase: 'watching', done: 52, total: 52 }, left(2))
+    await says(panel(), '2 frames of other sites are left as they are.')
+    await button('Translate frames, too…').click()
+    await says(panel(), 'the browser allows that only for every site at once')
+    expect(front.asked).toEqual([])
+    await button('Ask the browser').click()
+    expect(front.asked).toEqual([{ what: 'frames' }])
+    await expect.poll(() => panel().element().textContent).not.toContain('frames')
+  })
+
+  test('refused, they stay and that is said', async () => {
+    const { front } = showPopup()
+    front.answers.isGranted = false
+    front.put({ phase: 'watching', done: 52, total: 52 }, left(1))
+    await button('Translate frames, too…').click()
+    await button('Ask the browser').click()
+    await says(panel(), 'The browser did not give the permission.')
+    await says(panel(), '1 frame of another site is left as it is.')
+  })
+
+  test('nothing is said where there are none, or Gloss may read them', async () => {
+    const { front } = showPopup()
+    front.put({ phase: 'watching', done: 52, total: 52 }, left(0))
+    await says(panel(), '12,400 of 13,200 characters')
+    expect(document.querySelector('[data-part=frames]')).toBeNull()
+    front.mayReadAll.value = true
+    front.put({ done: 53 }, left(2))
+    await expect.poll(() => front.panel.coverage.value?.foreignFrames).toBe(2)
+    expect(document.querySelector('[data-part=frames]')).toBeNull()
   })
 })

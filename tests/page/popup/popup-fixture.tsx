@@ -17,6 +17,7 @@ import { createTranslator } from '../../../lib/ui/translator/translator'
 import { TranslatorView } from '../../../lib/ui/translator/translator-view'
 import { fakeEngine } from '../../fixtures/fake-engine'
 import { fakeModels } from '../../fixtures/fake-models'
+import { AT_MS, stored } from '../../fixtures/stored-models'
 import { fakePanel } from './panel-fixture'
 
 export function openTranslator() {
@@ -105,3 +106,36 @@ export const clear = () => render(null, document.body)
 /** Soon contains this text, among others. */
 export const says = (place: Locator, text: string) =>
   expect.poll(() => place.element().textContent).toContain(text)
+
+/** The popup as most people have it: a model at work, nothing special in the computer, a model of their own on disk. */
+export function asUsual({ realms, hardware, onDisk, storage }: ReturnType<typeof showPopup>): void {
+  realms({
+    phase: 'ready',
+    model: 'gloss/starter-fr-en',
+    rung: { device: 'wasm', dtype: 'q8', threads: 2 },
+    why: 'no-adapter',
+    busy: false,
+    tokensPerSecond: 462,
+    wordsPerSecond: 333,
+  })
+  hardware.value = {
+    gpu: { kind: 'none', why: 'refused' },
+    threads: { count: 2, cores: 2, limit: 'cores' },
+    memory: { kind: 'at-least', bytes: 16e9 },
+    storage: { usage: 82e6, quota: 40e9 },
+    browser: { name: 'Chromium', version: '141.0.7390.54' },
+  }
+  onDisk([stored({ id: 'Xenova/opus-mt-de-en', bytes: 53e6 })], {
+    network: { host: 'huggingface.co', lastAtMs: AT_MS },
+  })
+  storage.value = { usage: 82e6, quota: 40e9 }
+}
+
+/** The most that a browser gives a popup. */
+export const POPUP_HEIGHT = 600
+
+/** What has left this computer, in sight without scrolling. */
+export function noteInSight(): boolean {
+  const { top, bottom } = document.querySelector('.network-note')!.getBoundingClientRect()
+  return top >= 0 && bottom <= innerHeight
+}

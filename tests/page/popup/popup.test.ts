@@ -127,7 +127,7 @@ test('a text is typed, translated with Control and Enter, and copied', async () 
   await field().fill('Bonjour. Au revoir.')
   await userEvent.keyboard('{Control>}{Enter}{/Control}')
   await says(page.getByRole('log'), 'BONJOUR. AU REVOIR.')
-  await expect.element(page.getByText('On this computer · 0.4 s')).toBeVisible()
+  await expect.element(page.getByText('On this computer · 0.4 s').first()).toBeVisible()
   await expect.element(page.getByText('French, detected').first()).toBeVisible()
   await button('Copy').click()
   expect(copied).toEqual(['BONJOUR. AU REVOIR.'])
@@ -142,7 +142,7 @@ test('Stop takes the place of Translate and keeps the focus', async () => {
   engine.release(1)
   await expect.element(page.getByText('Translating, 1 sentence so far')).toBeVisible()
   await button('Stop').click()
-  await expect.element(page.getByText('Stopped. What was translated is kept.')).toBeVisible()
+  await expect.element(page.getByText('Stopped. What was translated is kept.').first()).toBeVisible()
   expect(document.activeElement?.textContent).toBe('Translate')
 })
 
@@ -161,7 +161,7 @@ test('a long translation is only ever appended to', async () => {
   })
   watch.observe(log.element(), { childList: true, characterData: true, subtree: true })
   engine.release()
-  await expect.element(page.getByText('On this computer · 0.4 s')).toBeVisible()
+  await expect.element(page.getByText('On this computer · 0.4 s').first()).toBeVisible()
   expect(log.element().textContent).toHaveLength(4000 * 25 - 1)
   expect(log.element().firstChild).toBe(first)
   expect(removed).toEqual([])
@@ -183,15 +183,15 @@ test('the keyboard reaches everything, and everything has a name', async () => {
   showPopup().translator.edit('Bonjour.')
   await expect.element(button('Translate')).toBeEnabled()
   const reached: string[] = []
-  for (let step = 0; step < 16; step++) {
+  for (let step = 0; step < 15; step++) {
     await userEvent.keyboard('{Tab}')
     const focused = document.activeElement as HTMLInputElement
     reached.push(focused.ariaLabel ?? nameOf(focused.labels?.[0]) ?? focused.textContent ?? '')
   }
   const cards = ['Engine', 'Hardware', 'Models'].map((name) => expect.stringMatching(`^${name}`))
   const fields = ['Text to translate', 'From', 'Translate']
-  const here = ['Translate page', 'into', 'In place', 'Translate selection']
-  const rules = ['Always translate French', 'Never here', 'Summarise', 'Ask']
-  const inOrder = ['Options', ...here, ...rules, ...fields, ...cards, 'Translate in a tab']
+  const head = ['Translate in a tab', 'Options']
+  const here = ['Translate page', 'into', 'In place', 'Translate selection', 'Summarise', 'Ask', 'Rules']
+  const inOrder = [...head, ...here, ...fields, ...cards]
   expect(reached).toEqual(inOrder)
 })

@@ -41,7 +41,8 @@ test('nothing is asked for before the press on its own button, which comes after
   browser.answer = false
   await press('Ask the browser')
   expect(asked).toEqual(['request'])
-  await says('Gloss reads a page only when you ask it to. The browser did not give the permission.')
+  await says('Gloss reads a page only when you ask it to.')
+  await says('The browser did not give the permission.')
   browser.answer = true
   await press('Ask the browser')
   await says('Gloss may read every site.')

@@ -128,7 +128,7 @@ describe('the page in front', () => {
   } as const
   const REPORT = {
     state: { ...STATE, loading: null, error: null },
-    coverage: { characters: 10, translated: 9 },
+    coverage: { characters: 10, translated: 9, foreignFrames: 0 },
     isInspecting: false,
   }
 

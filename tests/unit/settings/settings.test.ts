@@ -17,7 +17,7 @@ const FRESH = {
   mode: 'in-place',
   theme: 'plain',
   pageBar: true,
-  hoverOriginal: true,
+  hoverOriginal: false,
   offer: true,
   rules: { languages: { always: [], never: [] }, sites: { always: [], never: [] } },
   summary: { kind: 'key-points', length: 'medium' },

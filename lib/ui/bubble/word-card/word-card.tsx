@@ -32,8 +32,7 @@ export function WordCard({ card, source, target, again }: WordCardProps) {
         </ul>
       )}
       <p class="card-status" role="status">
-        {phase === 'translating' && words('wordCard.translating')}
-        {isEmpty && words('wordCard.nothing')}
+        {phase === 'translating' ? words('wordCard.translating') : isEmpty && words('wordCard.nothing')}
       </p>
       {error && (
         <div role="alert" data-code={error.code}>

@@ -1,30 +1,56 @@
 import { expect, test, vi } from 'vitest'
 import { fakeBrowser } from 'wxt/testing/fake-browser'
-import { alwaysTranslate, watchWishes } from '../../../lib/background/always-rule'
+import { rememberTab } from '../../../lib/background/tab-memory'
+import { askFor, watchWishes } from '../../../lib/background/wishes'
+import type { Wish } from '../../../lib/messaging/page-contract'
+import { NO_RULES } from '../../../lib/settings/rules'
 import { readSettings } from '../../../lib/settings/settings'
-import { fakeTabs } from './tab-fixture'
+import { STATE, fakeTabs } from './tab-fixture'
 
-const always = async () => (await readSettings()).rules.languages.always
+const FRENCH: Wish = { what: 'language', language: 'fr' }
+const rules = async () => (await readSettings()).rules
+const always = async () => (await rules()).languages.always
 
 test('granted: the rule is there, and this page is translated', async () => {
   const { put, commands } = fakeTabs({ allSites: true })
   put(1)
-  expect(await alwaysTranslate('fr', 1)).toBe(true)
+  expect(await askFor(FRENCH, 1)).toBe(true)
   expect(await always()).toEqual(['fr'])
   expect(commands(1)).toEqual(['translate'])
+})
+
+test('a site, likewise', async () => {
+  const { put, commands } = fakeTabs({ allSites: true })
+  put(1)
+  expect(await askFor({ what: 'site', site: 'example.fr' }, 1)).toBe(true)
+  expect(await rules()).toEqual({ ...NO_RULES, sites: { always: ['example.fr'], never: [] } })
+  expect(commands(1)).toEqual(['translate'])
+})
+
+test('frames of other sites: a script in each, told where the page stands, and no rule', async () => {
+  const { put, injected, told } = fakeTabs({ allSites: true })
+  put(1, { state: STATE })
+  await rememberTab(1, {
+    origin: 'https://example.fr',
+    order: { source: null, target: 'en', mode: 'in-place' },
+  })
+  expect(await askFor({ what: 'frames' }, 1)).toBe(true)
+  expect(injected).toEqual([{ tabId: 1, allFrames: true, what: '/page.js' }])
+  expect(told.at(-1)?.command).toEqual({ type: 'gloss:page', do: 'frame', state: STATE })
+  expect(await rules()).toEqual(NO_RULES)
 })
 
 test('refused: there is no rule', async () => {
   const { put, commands } = fakeTabs()
   put(1)
-  expect(await alwaysTranslate('fr', 1)).toBe(false)
+  expect(await askFor(FRENCH, 1)).toBe(false)
   expect(await always()).toEqual([])
   expect(commands(1)).toEqual([])
 })
 
 test('asked before anything is awaited: later the gesture would be over', () => {
   fakeTabs()
-  void alwaysTranslate('fr', 1)
+  void askFor(FRENCH, 1)
   expect(fakeBrowser.permissions.request).toHaveBeenCalledOnce()
 })
 
@@ -38,15 +64,13 @@ async function answeredLater(afterMs: number) {
     onAdded: { addListener: (listener: () => void) => (hear = listener) },
   })
   watchWishes()
-  void alwaysTranslate('fr', 1)
-  await vi.waitFor(async () =>
-    expect(await fakeBrowser.storage.session.get('always-rule-wish')).not.toEqual({}),
-  )
+  void askFor(FRENCH, 1)
+  await vi.waitFor(async () => expect(await fakeBrowser.storage.session.get('wish')).not.toEqual({}))
   const now = Date.now()
   vi.spyOn(Date, 'now').mockReturnValue(now + afterMs)
   granted.allSites = true
   hear()
-  await vi.waitFor(async () => expect(await fakeBrowser.storage.session.get('always-rule-wish')).toEqual({}))
+  await vi.waitFor(async () => expect(await fakeBrowser.storage.session.get('wish')).toEqual({}))
   vi.restoreAllMocks()
   return commands
 }
