@@ -11,14 +11,16 @@ import { registerReadingGestures } from '../lib/background/reading-gestures'
 import { resumeDownloadsAtStart } from '../lib/background/resume-downloads'
 import { hideSelectionIcon, keepSelectionIcon } from '../lib/background/selection-icon'
 import { showBubble } from '../lib/background/show-bubble'
+import { tellTerms } from '../lib/background/tell-terms'
 import { keepPage, reachFrames, translateTab } from '../lib/background/translate-tab'
 import { updateAtNextStart } from '../lib/background/update-at-start'
 import { hostWorkers } from '../lib/host/host-workers'
 import { serveHost } from '../lib/host/serve-host'
 import { StayAwake } from '../lib/host/stay-awake'
 import { type Sender, serveBackground } from '../lib/messaging/background-calls'
-import type { Background } from '../lib/messaging/contract'
+import type { Background, HostStatus } from '../lib/messaging/contract'
 import { GlossError } from '../lib/messaging/errors'
+import { changeFromPage } from '../lib/settings/change-settings'
 
 type Argument<Method extends keyof Background> = Parameters<Background[Method]>[0]
 
@@ -64,15 +66,23 @@ export default defineBackground({
       hideSelectionIcon: async (_: unknown, { tab }) => {
         if (tab?.isTopFrame) await hideSelectionIcon(tab.url)
       },
+      rememberChoice: changeFromPage,
       openOptions: openOptionsAt,
       reportStatus: async (status: Argument<'reportStatus'>, { fromOurPages }) => {
         if (fromOurPages) await keepStatus(status)
+      },
+      reportTerms: async ({ terms }: Argument<'reportTerms'>, { fromOurPages }) => {
+        if (fromOurPages) await tellTerms(terms)
       },
     })
     // Firefox has no offscreen documents, and needs none: its background is a page and may have Workers.
     if (import.meta.env.FIREFOX) {
       updateAtNextStart()
-      serveHost(hostWorkers, (status) => void keepStatus(status), new StayAwake())
+      const told = {
+        status: (status: HostStatus) => void keepStatus(status),
+        terms: (terms: string[]) => void tellTerms(terms),
+      }
+      serveHost(hostWorkers, told, new StayAwake())
     }
   },
 })

@@ -6,6 +6,7 @@
 import { browser } from 'wxt/browser'
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script'
 import { background } from '../lib/messaging/background-calls'
+import { portChannel } from '../lib/messaging/channel'
 import { toErrorData } from '../lib/messaging/errors'
 import { PAGE_PORT, type PageCommand, type PageOrder, type PageReport } from '../lib/messaging/page-contract'
 import { remoteEngine } from '../lib/messaging/remote-engine'
@@ -15,7 +16,7 @@ import type { PageTranslator } from '../lib/page/translator/contract'
 import { followTop, isForeignFrame } from '../lib/page/translator/follow-top'
 import { createPageTranslator } from '../lib/page/translator/page-translator'
 import { watchForeignFrames } from '../lib/page/watch/foreign-frames'
-import { changeSettings, readSettings } from '../lib/settings/settings'
+import { readSettings } from '../lib/settings/settings'
 import { watchSettings } from '../lib/settings/watch-settings'
 import { commonLanguages } from '../lib/text/languages'
 import { type PageControls, pageControls } from '../lib/ui/page/page-controls'
@@ -64,7 +65,7 @@ function topFrame(): PageControls {
     models: remoteOffers,
     languages: commonLanguages,
     readPageBar: async () => (await readSettings()).pageBar,
-    remember: (change) => void changeSettings(change).catch(() => {}),
+    remember: (change) => void background.rememberChoice(change).catch(() => {}),
     openModels: (source, target) =>
       void background.openOptions({ hash: `models?source=${source}&target=${target}` }).catch(() => {}),
     report: (report) => {
@@ -77,8 +78,8 @@ function topFrame(): PageControls {
   listen((command) => controls.tell(command))
   browser.runtime.onConnect.addListener((port) => {
     if (port.name !== PAGE_PORT) return
-    const unwatch = controls.watch((report) => port.postMessage(report))
-    port.onDisconnect.addListener(unwatch)
+    const channel = portChannel(port)
+    channel.onClose(controls.watch(channel.post))
   })
   return controls
 }
@@ -97,6 +98,7 @@ function otherFrame(): Pick<PageControls, 'isConnected' | 'retire'> {
   const follower = followTop(translators())
   listen((command) => {
     if (command.do === 'frame') follower.follow(command.state)
+    if (command.do === 'terms') follower.translateAgain(command.terms)
   })
   return { isConnected, retire: follower.restore }
 }

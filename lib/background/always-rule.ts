@@ -8,8 +8,8 @@
 import { browser } from 'wxt/browser'
 import type { LanguageTag } from '../messaging/contract'
 import { ALL_SITES, hasAllSites } from '../settings/all-sites'
+import { changeSettings } from '../settings/change-settings'
 import { withLanguageRule } from '../settings/rules'
-import { changeSettings, readSettings } from '../settings/settings'
 import { askPage, translateTab, usualOrder } from './translate-tab'
 
 interface Wish {
@@ -43,8 +43,7 @@ async function grantWish(): Promise<void> {
   if (!wish || !(await hasAllSites())) return
   await browser.storage.session.remove(KEY)
   if (Date.now() - wish.atMs > KEPT_MS) return
-  const { rules } = await readSettings()
-  await changeSettings({ rules: withLanguageRule(rules, wish.language, 'always') })
+  await changeSettings(({ rules }) => ({ rules: withLanguageRule(rules, wish.language, 'always') }))
   const report = await askPage(wish.tabId)
   if (!report?.state) await translateTab(wish.tabId, await usualOrder())
 }

@@ -9,7 +9,7 @@
  */
 import type { ErrorData } from './errors'
 import type { DownloadStatus } from './models-contract'
-import type { PageOrder, PageOutcome, PageReport } from './page-contract'
+import type { Mode, PageOrder, PageOutcome, PageReport } from './page-contract'
 
 /** BCP 47, lower case language first: `fr`, `pt-BR`, `zh-Hans`. A model's own codes exist only inside `engine/tasks`. */
 export type LanguageTag = string
@@ -74,6 +74,12 @@ export interface GlossaryEntry {
   match: 'word' | 'beginning' | 'anywhere'
   /** Only in the capitals and small letters of `term`. */
   matchCase: boolean
+}
+
+/** What is added takes the place of what is found in the same places. */
+export interface GlossaryChange {
+  remove?: readonly GlossaryEntry[]
+  add?: readonly GlossaryEntry[]
 }
 
 /** What one place of a sentence wants of its translation. */
@@ -201,6 +207,8 @@ export interface Background {
   ensureHost(): Promise<void>
   /** Shows the bubble over the active tab's selection; the popup's button. Says why not. */
   translateSelection(request: { tabId: number }): Promise<SelectionOutcome>
+  /** A choice of the reader's on a page that holds for the next one, too. */
+  rememberChoice(choice: { target?: LanguageTag; mode?: Mode }): Promise<void>
   /** Opens the options at one of their pages, the part of the address behind `#`: a page script cannot. */
   openOptions(request: { hash: string }): Promise<void>
   /** Translates a tab's page; the popup's button. Says why not. */
@@ -221,6 +229,8 @@ export interface Background {
   hideSelectionIcon(): Promise<void>
   /** The host's status, for `storage.session`. Accepted from our own extension pages only. */
   reportStatus(status: HostStatus): Promise<void>
+  /** Words of the glossary that are translated otherwise from now on, for the pages that are. Accepted from our own pages only. */
+  reportTerms(report: { terms: string[] }): Promise<void>
 }
 
 /** What the bubble script answers when it is told to translate what is selected. */

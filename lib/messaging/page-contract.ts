@@ -50,7 +50,7 @@ export interface PageOrder {
   mode: Mode
 }
 
-/** Told to the page script; `frame` is all that a frame of another site listens to, and the top frame does not. */
+/** Told to the page script; frames of other sites listen to `frame`, which the top frame does not, and to `terms`. */
 export type PageCommand =
   /** Begins, or changes what runs; shows the page bar again. `isAutomatic`: by a rule, not by the reader. */
   | ({ type: 'gloss:page'; do: 'translate'; isAutomatic: boolean } & PageOrder)
@@ -58,6 +58,8 @@ export type PageCommand =
   | ({ type: 'gloss:page'; do: 'paragraph' } & PageOrder)
   | { type: 'gloss:page'; do: 'mode'; mode: Mode }
   | { type: 'gloss:page'; do: 'stop' | 'resume' | 'restore' | 'inspect' | 'ask' }
+  /** Words of the reader's glossary are another: what holds one is asked for anew. */
+  | { type: 'gloss:page'; do: 'terms'; terms: string[] }
   /** The top frame's state, for the others to follow. */
   | { type: 'gloss:page'; do: 'frame'; state: PageState }
 

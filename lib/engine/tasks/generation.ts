@@ -5,8 +5,11 @@ import type { GenerationConfig } from '../decode/generation-config'
 import type { LoadedModel } from '../runtime'
 import { languageToken, tokenId } from './language-codes'
 
-/** A translation is seldom longer than this many times its source; beyond it a model repeats itself. */
-const GROWTH = 3
+/**
+ * A translation is seldom longer than this many times its source; beyond it a model repeats itself. As `max-length-factor` of Firefox's own
+ * translations; of 1,286 sentences of tests/bench/texts that came to an end by themselves none was longer than 12 + 1.5 × its source.
+ */
+const GROWTH = 2
 const GROWTH_SHORT = 24
 
 export type Languages = Pick<SentencesRequest, 'source' | 'target'>

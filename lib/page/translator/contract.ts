@@ -57,6 +57,8 @@ export interface PageTranslator {
   setTheme(theme: Theme): void
   /** Restores and begins again. */
   setLanguages(languages: { source?: LanguageTag | null; target?: LanguageTag }): void
+  /** What holds one of these words, in the glossary's sense: the translation that stands there stays until the new one comes. */
+  translateAgain(terms: readonly string[]): void
   stop(): void
   /** All that is on the page has been looked at once, and its language is known, or not to be known. */
   whenWalked(): Promise<void>

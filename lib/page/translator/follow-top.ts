@@ -7,6 +7,7 @@ import type { PageTranslator } from './contract'
 
 export interface FrameFollower {
   follow(top: PageState): void
+  translateAgain(terms: string[]): void
   restore(): void
 }
 
@@ -20,6 +21,7 @@ export function followTop(createTranslator: (order: PageOrder) => PageTranslator
 
   return {
     restore,
+    translateAgain: (terms) => translator?.translateAgain(terms),
     follow({ phase, mode, target }) {
       if (phase === 'restored') return restore()
       if (!translator) {

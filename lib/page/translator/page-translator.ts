@@ -67,6 +67,7 @@ export function createPageTranslator(document: Document, world: PageTranslatorWo
       store.change(known)
       session = open()
     },
+    translateAgain: (terms) => session?.translateAgain(terms),
     stop: () => session?.stop(),
     whenWalked: async () => await session?.walked,
     resume: () => session?.resume(),

@@ -16,8 +16,7 @@ import { type PageSchedule, scheduleForPage } from '../schedule/page-schedule'
 import { TRANSLATED_ATTRIBUTES } from '../units/attributes'
 import { collectUnits } from '../units/collect-units'
 import type { CollectOptions, UnitSink } from '../units/collector'
-import { isElement, tagOf } from '../units/safe-dom'
-import { documentOfNode, viewOf } from '../units/safe-dom'
+import { documentOfNode, isElement, tagOf, viewOf } from '../units/safe-dom'
 import { createUnitIndex } from '../watch/unit-index'
 import { type PageChanges, watchChanges } from '../watch/watch-changes'
 import { createBesides } from '../write/beside'
@@ -50,6 +49,7 @@ export interface SessionWorld {
 export interface Session {
   setMode(mode: Mode): void
   setTheme(theme: Theme): void
+  translateAgain(terms: readonly string[]): void
   stop(): void
   walked: Promise<void>
   resume(): void
@@ -84,16 +84,20 @@ export function openSession(document: Document, world: SessionWorld, store: Stat
   const schedule: PageSchedule = scheduleForPage<UnitResult>({
     document,
     work: (unit, priority, signal) => work!.run(unit, priority, signal),
-    done: (unit, result) => flow.done(unit, result),
+    done: (unit, result, isFar) => flow.done(unit, result, isFar),
     failed: (unit) => flow.leave(unit, 'failed'),
     stopped: fail,
     changed: tell,
   })
-  const flush = createFlush(window, { onScrolled: schedule.scrolledByUs, onFlushed: tell })
+  const flush = createFlush(window, {
+    onWritten: () => quietly(display.label),
+    onScrolled: schedule.scrolledByUs,
+    onFlushed: tell,
+  })
   const walkAgain = (node: Node) => void walk(node, true)
   const quietly = (change: () => void) => watch.quietly(change)
   const kept = { ledger, index, states, alone }
-  const flow = unitFlow({ ...kept, display, flush, schedule, target, quietly, walk: walkAgain })
+  const flow = unitFlow({ ...kept, display, flush, schedule, quietly, walk: walkAgain })
   const isPaused = () => document.hidden || store.now().phase === 'stopped'
   const shadows = lateShadows(world.shadowRootOf, addLateRoot, isPaused, end.signal)
   const watch = watchChanges(window, {
@@ -213,6 +217,7 @@ export function openSession(document: Document, world: SessionWorld, store: Stat
       display.theme = theme
       besides.setTheme(theme)
     },
+    translateAgain: flow.again,
     stop() {
       schedule.stop()
       store.change({ phase: 'stopped', loading: null })

@@ -1,6 +1,7 @@
 import { useComputed } from '@preact/signals'
 /** The glossary's place in the options: what there is, a form for one more, a file in and out, and what has just happened. */
 import { useMemo, useRef } from 'preact/hooks'
+import { MOST_ENTRIES } from '../../text/glossary-entry'
 import { counted } from '../counted'
 import { count as figure } from '../format'
 import { Failure } from '../models/errands'
@@ -22,10 +23,7 @@ export function GlossarySection({ models }: { models: ModelsState }) {
     () =>
       createGlossaryState({
         entries,
-        store: async (glossary) => {
-          await models.prefer({ glossary: glossary.length > 0 ? glossary : null })
-          return models.preferError.value === null
-        },
+        change: models.changeGlossary,
         saveFile: (name, text) => saveFile(name, text, 'text/csv'),
       }),
     [entries, models],
@@ -55,6 +53,11 @@ function News({ state }: { state: GlossaryState }) {
           {words('glossary.undo')}
         </button>
       )}
+      {news.name === 'imported' && news.left.length > 0 && (
+        <button type="button" onClick={() => state.giveRest()}>
+          {words('glossary.exportRest')}
+        </button>
+      )}
     </div>
   )
 }
@@ -67,10 +70,16 @@ function newsWords({ news: { value: news } }: GlossaryState): string {
       return words('glossary.saved', { term: news.entry.term })
     case 'deleted':
       return words('glossary.deleted', { term: news.entry.term })
+    case 'full':
+      return words('glossary.full', { most: figure(MOST_ENTRIES) })
     case 'imported': {
-      const { count, refused } = news
+      const { count, refused, left } = news
       const lines = new Intl.ListFormat(words('locale')).format(refused.slice(0, MOST_NAMED).map(figure))
-      return [counted('glossary.imported', count), refused.length > 0 && words('glossary.refused', { lines })]
+      return [
+        counted('glossary.imported', count),
+        left.length > 0 && counted('glossary.noRoom', left.length, { most: figure(MOST_ENTRIES) }),
+        refused.length > 0 && words('glossary.refused', { lines }),
+      ]
         .filter(Boolean)
         .join(' ')
     }

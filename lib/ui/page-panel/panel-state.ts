@@ -11,6 +11,7 @@ import type { LanguageTag } from '../../messaging/contract'
 import { type ErrorData, toErrorData } from '../../messaging/errors'
 import type { Models } from '../../messaging/models-contract'
 import type { Mode, PageCommand, PageOrder, PageOutcome, PageReport } from '../../messaging/page-contract'
+import type { ChangeSettings } from '../../settings/change-settings'
 import { hasLanguage, withLanguageRule, withSiteRule } from '../../settings/rules'
 import type { Settings } from '../../settings/settings'
 import { type OfferState, createOffer } from '../offer/offer-state'
@@ -29,7 +30,7 @@ export interface SeenPage {
 export interface PanelNeeds {
   page: ReadonlySignal<SeenPage | null>
   settings: ReadonlySignal<Settings>
-  changeSettings(change: Partial<Settings>): Promise<void>
+  changeSettings: ChangeSettings
   target: ReadonlySignal<LanguageTag>
   /** Gloss may read every site. */
   mayReadAll: ReadonlySignal<boolean>
@@ -140,12 +141,13 @@ export function panelState(needs: PanelNeeds) {
     },
     /** Without the permission the wish is explained first; the browser is asked by `grant`. */
     async setAlways(isOn: boolean): Promise<void> {
-      if (!language.value) return
+      const tag = language.value
+      if (!tag) return
       wish.value = 'none'
       if (isOn && !mayReadAll.value) return void (wish.value = 'explained')
-      await needs.changeSettings({
-        rules: withLanguageRule(rules.value, language.value, isOn ? 'always' : null),
-      })
+      await needs.changeSettings(({ rules }) => ({
+        rules: withLanguageRule(rules, tag, isOn ? 'always' : null),
+      }))
     },
     /** In the reader's gesture. */
     async grant(): Promise<void> {
@@ -158,7 +160,8 @@ export function panelState(needs: PanelNeeds) {
     },
     async setNeverHere(isOn: boolean): Promise<void> {
       const site = page.value?.site
-      if (site) await needs.changeSettings({ rules: withSiteRule(rules.value, site, isOn ? 'never' : null) })
+      if (!site) return
+      await needs.changeSettings(({ rules }) => ({ rules: withSiteRule(rules, site, isOn ? 'never' : null) }))
     },
   }
 }

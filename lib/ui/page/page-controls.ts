@@ -225,6 +225,9 @@ export function pageControls(window: Window, world: PageWorld): PageControls {
         case 'restore':
           translator?.restore()
           break
+        case 'terms':
+          translator?.translateAgain(command.terms)
+          break
         case 'inspect':
           void inspect().catch(() => {})
           break

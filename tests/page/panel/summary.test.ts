@@ -140,7 +140,11 @@ test('a kind, a length and a language make it anew', async () => {
   await expect.poll(() => panel.summaries.at(-1)).toMatchObject({ kind: 'paragraph', length: 'long' })
   await page.getByRole('combobox', { name: 'In', exact: true }).selectOptions('fr')
   await expect.poll(() => panel.summaries.at(-1)).toMatchObject({ outputLanguage: 'fr' })
-  expect(panel.remember).toHaveBeenLastCalledWith({ kind: 'paragraph', length: 'long' })
+  expect(panel.remember.mock.calls).toEqual([
+    [{ kind: 'sentence' }],
+    [{ kind: 'paragraph' }],
+    [{ length: 'long' }],
+  ])
 })
 
 test('stop keeps what has come; Escape stops too', async () => {

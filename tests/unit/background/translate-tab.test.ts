@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { arrived } from '../../../lib/background/follow-tabs'
 import { translatedTab } from '../../../lib/background/tab-memory'
+import { tellTerms } from '../../../lib/background/tell-terms'
 import { keepPage, toggleTab, translateParagraph, translateTab } from '../../../lib/background/translate-tab'
 import { NO_RULES, withLanguageRule, withSiteRule } from '../../../lib/settings/rules'
 import { STATE, fakeTabs } from './tab-fixture'
@@ -189,4 +190,17 @@ describe('rules', () => {
     await arrived(1, 'file:///home/a.html')
     expect(injected).toEqual([])
   })
+})
+
+test('words of the glossary that have changed are told to the tabs that are translated, and to no other', async () => {
+  const { put, told } = fakeTabs()
+  for (const tab of [1, 2, 3]) put(tab, { state: null })
+  for (const tab of [1, 3])
+    await keepPage(tab, URL_HERE, { state: STATE, coverage: null, isInspecting: false })
+  await tellTerms(['voiture'])
+  const command = { type: 'gloss:page', do: 'terms', terms: ['voiture'] }
+  expect(told.filter((one) => one.command.do === 'terms')).toEqual([
+    { tabId: 1, command, frameId: undefined },
+    { tabId: 3, command, frameId: undefined },
+  ])
 })

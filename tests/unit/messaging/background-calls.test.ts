@@ -26,8 +26,10 @@ beforeEach(() => {
     reachFrames: seen,
     pressSelectionIcon: seen,
     hideSelectionIcon: seen,
+    rememberChoice: seen,
     openOptions: seen,
     reportStatus: seen,
+    reportTerms: seen,
   })
 })
 

@@ -43,7 +43,9 @@ beforeEach(() => {
   close.mockReset()
   serveBackground({
     ensureHost: async () => {},
+    reportTerms: async () => {},
     reportStatus: async () => {},
+    rememberChoice: async () => {},
     openOptions: async () => {},
     translatePage: async (request: object) => {
       ordered.push(request)
