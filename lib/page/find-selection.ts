@@ -10,7 +10,6 @@
  * Failures are `GlossError`s: `nothing-selected`, `secret-field`, `frame-closed`, `viewer-closed`.
  */
 import { GlossError } from '../messaging/errors'
-import { hasBrokenLine } from '../text/collapsed-space'
 import { type Ends, composedEnds, crossesShadow, rangeBetween } from './composed-range'
 import { declaredLanguage } from './declared-language'
 import { editorAround, isField, isSecret } from './editor'
@@ -136,19 +135,8 @@ const readEnds = (document: Document, selection: Selection, ends: Ends): Reading
 function inOneTree(ends: Ends, selection: Selection): Reading {
   const range = rangeBetween(ends)
   // Firefox gives nothing for a selection inside a shadow root.
-  const own = breaksLines(range) ? '' : selection.toString()
-  const text = own || flatText(ends, range.commonAncestorContainer).text
+  const text = selection.toString() || flatText(ends, range.commonAncestorContainer).text
   return { text, range, rect: () => rectOf(range.getBoundingClientRect()) }
-}
-
-/** Chromium tells a space for the end of a line of Chinese or Japanese, where there is none. */
-function breaksLines(range: Range): boolean {
-  const root = range.commonAncestorContainer
-  const walker = root.ownerDocument!.createTreeWalker(root, NodeFilter.SHOW_TEXT)
-  for (let node: Node | null = root; node; node = walker.nextNode())
-    if (node.nodeType === Node.TEXT_NODE && range.intersectsNode(node) && hasBrokenLine((node as Text).data))
-      return true
-  return false
 }
 
 /** The many lines between the first and the last need no measuring: they lie between. */

@@ -2,7 +2,6 @@
  * The text between two ends as the reader sees it: the flat tree, with shadow roots in the place of their hosts and slotted
  * nodes in their slots. `Selection.toString()` does this better for an ordinary page, and not at all across shadow roots.
  */
-import { collapse } from './collapse-text'
 import type { Ends } from './composed-range'
 
 export interface TextPiece {
@@ -23,8 +22,6 @@ export function flatText(ends: Ends, root: Node): FlatText {
   const end = border(ends.endContainer, ends.endOffset)
   const pieces: TextPiece[] = []
   let text = ''
-  /** The white space that it ends with, as the nodes have it. */
-  let gap = ''
   let started = false
   let ended = false
   const pass = (node: Node, side: Border['side']) => {
@@ -37,21 +34,13 @@ export function flatText(ends: Ends, root: Node): FlatText {
     text = text.replace(/ +$/, '') + '\n'.repeat(Math.max(0, count - present))
   }
 
-  const add = (node: Text, data: string) => {
-    const space = spaceOf(node)
-    if (space === 'hidden') return
-    const part = space === 'kept' ? { text: data, gap: '', isSeamless: false } : collapse(data, text, gap)
-    text = (part.isSeamless ? text.replace(/ $/, '') : text) + part.text
-    gap = part.gap
-  }
-
   const visitText = (node: Text) => {
     const from = node === ends.startContainer ? ends.startOffset : 0
     const to = node === ends.endContainer ? ends.endOffset : node.data.length
     if (node === ends.startContainer) started = true
     if (started && from < to) {
       pieces.push({ node, from, to })
-      add(node, node.data.slice(from, to))
+      text = join(text, node, node.data.slice(from, to))
     }
     if (node === ends.endContainer) ended = true
   }
@@ -99,12 +88,15 @@ function flatChildren(element: Element): Iterable<Node> {
   return assigned.length > 0 ? assigned : element.childNodes
 }
 
-function spaceOf(node: Text): 'hidden' | 'kept' | 'collapsed' {
+/** Adds a text node's data with its white space collapsed, as it would be laid out. */
+function join(text: string, node: Text, data: string): string {
   const parent = node.assignedSlot ?? node.parentElement ?? (node.parentNode as ShadowRoot | null)?.host
   const style = parent ? styleOf(parent) : undefined
-  if (style?.visibility === 'hidden') return 'hidden'
-  const isKept = style?.whiteSpaceCollapse?.startsWith('preserve') || style?.whiteSpace.startsWith('pre')
-  return isKept ? 'kept' : 'collapsed'
+  if (style?.visibility === 'hidden') return text
+  if (style?.whiteSpaceCollapse?.startsWith('preserve') || style?.whiteSpace.startsWith('pre'))
+    return text + data
+  const collapsed = data.replace(/[ \t\r\n]+/g, ' ')
+  return text + (/(^|[ \n])$/.test(text) ? collapsed.replace(/^ /, '') : collapsed)
 }
 
 function styleOf(element: Element): CSSStyleDeclaration | undefined {

@@ -5,14 +5,15 @@
 
 const ZERO_WIDTH_SPACE = '\u200B'
 
-/** East Asian Width F, W or H (UAX #11), Hangul and emoji left out: Han, kana, bopomofo, Yi and the like, and their punctuation. */
-const WIDE = String.raw`[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Yi}\p{sc=Tang}\p{sc=Nshu}\p{sc=Kits}\u2329\u232A\u2FF0-\u2FFF\u3001-\u302D\u3030-\u303E\u3099-\u309C\u30A0-\u312F\u3190-\u31E3\u321F-\u3247\u3250-\u325F\u327F-\u33FF\uFE10-\uFE19\uFE30-\uFE6B\uFF01-\uFF9F\uFFE0-\uFFE6]`
+/**
+ * Blocks whose letters are East Asian Width F, W or H (UAX #11), Hangul and emoji left out: Han, kana, bopomofo, Yi, Tangut and the
+ * like, their punctuation and their forms of other signs. In ranges, and short, for it goes into pages.
+ */
+const WIDE = String.raw`[\u2329\u232A\u2E80-\u2FFF\u3001-\u302D\u3030-\u303E\u3041-\u312F\u3190-\u31FF\u321F-\u325F\u327F-\uA4CF\uF900-\uFAFF\uFE10-\uFE19\uFE30-\uFE6B\uFF01-\uFF9F\uFFE0-\uFFE6\u{16FE0}-\u{1B2FF}\u{20000}-\u{3FFFF}]`
 const ENDS_WIDE = new RegExp(`${WIDE}\\p{M}*$`, 'u')
 const BEGINS_WIDE = new RegExp(`^${WIDE}`, 'u')
 /** A letter with the marks on it, in UTF-16 units. */
 const LONGEST_LETTER = 8
-
-const LINE_END = new RegExp(`${WIDE}\\p{M}*[ \\t\\f]*[\\n\\r][ \\t\\f\\n\\r]*${WIDE}`, 'u')
 
 /** White space that collapses, and the zero-width space, which decides whether it is seen. */
 export function isInGap(code: number): boolean {
@@ -33,9 +34,4 @@ export function collapsedSpace(gap: string, before: string, after: string): ' ' 
   return isBeside || (ENDS_WIDE.test(before.slice(-LONGEST_LETTER)) && BEGINS_WIDE.test(after.slice(0, 2)))
     ? ''
     : ' '
-}
-
-/** Whether a line of the source ends between two letters that are written without a space. */
-export function hasBrokenLine(source: string): boolean {
-  return LINE_END.test(source)
 }

@@ -5,7 +5,7 @@
  *
  * The same runs are composed twice: of the page's own words, which is the block's text, and of what the nodes hold now.
  */
-import { collapse, kept } from '../collapse-text'
+import { collapse, kept } from './collapse-text'
 
 export type Run = { node: Text; keepsLines: boolean } | string
 

@@ -119,19 +119,6 @@ describe('in shadow roots', () => {
     expect(Math.abs(found.anchor()!.bottom - find('#z').getBoundingClientRect().bottom)).toBeLessThan(3)
   })
 
-  test('lines of Japanese go on without a space, of Korean with one', () => {
-    const lines = '日本の\n      春<b>は\n</b>桜が咲く。<br>봄이\n왔다'
-    document.body.innerHTML = `<p id="p">${lines}</p><x-a></x-a>`
-    const root = shadow(find('x-a'), `<p>${lines}</p>`)
-    const expected = '日本の春は桜が咲く。\n봄이 왔다'
-    selectAll(find('#p'))
-    expect(findSelection(document).text).toBe(expected)
-    selectAll(root.querySelector('p')!)
-    expect(findSelection(document).text).toBe(expected)
-    getSelection()!.setBaseAndExtent(find('#p'), 0, root.querySelector('p')!, 5)
-    expect(findSelection(document).text.trim()).toBe(`${expected}\n\n${expected}`)
-  })
-
   test('a field in a root', () => {
     document.body.innerHTML = '<x-a></x-a>'
     const field = shadow(find('x-a'), '<textarea>one two</textarea>').querySelector('textarea')!

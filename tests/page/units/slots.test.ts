@@ -178,6 +178,21 @@ test('lines broken by hand are joined, lines of their own are not', () => {
   ])
 })
 
+test('of lines broken by hand, too, those between two Han letters go on', () => {
+  const lines = [
+    'the quick brown fox jumps over the lazy dog, and then it reads 漢字',
+    '漢字 and goes on to the end of the line, where it turns round to the',
+    'beginning of another line, and so on until the end of all of <b>them',
+    'stands</b> there',
+  ]
+  const [unit] = collect(page(`<pre>${lines.join('\n')}</pre>`)).texts
+  expectExact(unit!)
+  expect(unit!.text).toContain('it reads 漢字漢字 and goes on')
+  expect(line(unit!)).toContain(
+    'to the beginning of another line, and so on until the end of all of |<style them stands>| there',
+  )
+})
+
 test('joined over several nodes', () => {
   const [unit] = collect(
     page(`<pre>${RFC.replace('This\n   document', '<b>This\n   document</b>')}</pre>`),

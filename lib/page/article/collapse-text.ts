@@ -1,5 +1,5 @@
 /** A text node's data as it is shown: white space collapsed, across the border of nodes too, with the place of every character. */
-import { collapsedSpace, isInGap } from '../text/collapsed-space'
+import { collapsedSpace, isInGap } from '../../text/collapsed-space'
 
 /** Hints to the browser, and no part of a word: soft hyphens, word joiners, byte order marks. */
 const INVISIBLE = /[\u00AD\u2060\uFEFF]/
