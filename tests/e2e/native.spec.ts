@@ -73,7 +73,7 @@ test('the menu of an editor: what is written in one language is put there in the
   const page = await openPage('french.html')
   const area = page.locator('#area')
   // The browser fetches its dictionary for a text that it checks.
-  await area.evaluate((field) => (field.spellcheck = false))
+  await area.evaluate((field: HTMLTextAreaElement) => (field.spellcheck = false))
   await area.fill('Chère Anne, The letter was written in English.')
   await area.evaluate((field: HTMLTextAreaElement) => {
     field.focus()
