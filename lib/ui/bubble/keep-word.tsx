@@ -24,11 +24,11 @@ export function KeepWord({ state, range }: BubbleProps) {
   if (!(isKept || isOffered) || String(range).trim() !== term || !isFewWords(term, source, MOST_WORDS))
     return null
   return (
-    <p class="in-context">
+    <div class="in-context">
       <span role="status">{isKept && words('bubble.kept')}</span>
       <button type="button" class="link" data-action="keep" onClick={() => void press()}>
         {words(isKept ? 'glossary.undo' : 'bubble.keep')}
       </button>
-    </p>
+    </div>
   )
 }
