@@ -4,7 +4,9 @@ import { test as base } from './firefox.ts'
 import { glossaryTests } from './glossary-tests.ts'
 import { historyTests } from './history-tests.ts'
 import { hostileTests } from './hostile-tests.ts'
+import { allowedLinkTests, refusedLinkTests } from './link-tests.ts'
 import { offerTests } from './offer-tests.ts'
+import { panelModelTests } from './panel-model-tests.ts'
 import { ruleTests } from './rule-tests.ts'
 import { settingsTests } from './settings-tests.ts'
 import { welcomeTests } from './welcome-tests.ts'
@@ -17,7 +19,7 @@ const test = base.extend<{ welcomePage: AnyPage; endHost: () => Promise<void> }>
 })
 
 test.describe('where Gloss may read every site', () => {
-  test.beforeEach(({ window }) => window.grantAllSites())
+  test.beforeEach(({ window }) => window.allowAllSites())
   ruleTests(test)
 })
 test.describe('a model is missing', () => offerTests(test))
@@ -27,3 +29,11 @@ test.describe('the history', () => historyTests(test))
 test.describe('the glossary', () => glossaryTests(test))
 test.describe('writing in another language', () => writeTests(test))
 test.describe('a hostile page', () => hostileTests(test))
+test.describe('a linked page', () => {
+  refusedLinkTests(test)
+  test.describe('of a site that Gloss may read', () => {
+    test.beforeEach(({ window }) => window.allow('http://127.0.0.1/*'))
+    allowedLinkTests(test)
+  })
+})
+test.describe('a model for the panel', () => panelModelTests(test))
