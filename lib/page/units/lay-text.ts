@@ -69,10 +69,10 @@ export function layText(run: Run): Laid {
     const at = text.length
     const before = slots[br.slots - 1]
     const isLine = endsLine(text, asShown(next.data, 'collapse').trimStart())
-    // A no-break space at the end of the line would keep the one that is added from collapsing.
-    const goesBefore =
-      !br.isApart && before?.end === at && !before.isFixed && !/[^ \t\n\r\f]/.test(before.after)
-    const goesAfter = open.length === br.depth && marks.length === br.marks && next.fixedBy === null
+    // A no-break space beside the break would keep the one that is added from collapsing.
+    const goesBefore = !br.isApart && before?.end === at && !before.isFixed && !NO_SPACE.test(before.after)
+    const isNext = open.length === br.depth && marks.length === br.marks && next.fixedBy === null
+    const goesAfter = isNext && !NO_SPACE.test(next.data.slice(0, wordsIn(next.data).from))
     if (!isLine && !goesBefore && goesAfter) {
       marks.push({ element: br.element, kind: 'point', start: at, end: at, slots: [br.slots, br.slots] })
       return ' '
@@ -175,6 +175,9 @@ export function layText(run: Run): Laid {
 }
 
 const OPEN = -1
+
+/** What does not collapse. */
+const NO_SPACE = /[^ \t\n\r\f]/
 
 function endsInSpace(text: string): boolean {
   return collapses(text.charCodeAt(text.length - 1))
