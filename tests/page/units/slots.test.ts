@@ -217,6 +217,14 @@ test('a break that wraps a line gets a space where it has no width', () => {
   ])
 })
 
+test('where a no-break space is beside such a break, the added one would be seen: the line ends', () => {
+  for (const html of ['un<b>\u00A0<br>\u00A0livre</b>', 'un<b>\u00A0<br>\u200Blivre</b>']) {
+    const [unit] = collect(page(`<p>${html}</p>`)).texts
+    expectExact(unit!)
+    expect(unit!.text).toBe('un\nlivre')
+  }
+})
+
 test('a reading is a slot, to be emptied when its word is translated', () => {
   const [unit] = collect(page('<p><ruby>漢字<rt>かんじ</rt></ruby>です</p>')).texts
   expect(unit!.slots.map(({ isReading }) => isReading)).toEqual([undefined, true, undefined])
