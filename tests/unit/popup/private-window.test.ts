@@ -37,6 +37,7 @@ async function open(incognito: boolean) {
 beforeEach(() => {
   fakeBrowser.reset()
   vi.stubGlobal('crossOriginIsolated', true)
+  vi.stubGlobal('addEventListener', () => {}) // a page's
   fakeBrowser.i18n.getUILanguage = () => 'en-US'
   frontTab()
   serveBackground({ ensureHost: async () => {} } as never)
