@@ -60,12 +60,7 @@ const inFirefox = (path: string | undefined) =>
               'tests/page/schedule/viewport.test.ts',
               'tests/page/bubble/find-selection*.test.ts',
             ],
-            exclude: [
-              'tests/page/cases/extremes.test.ts',
-              'tests/page/translator/right-to-left.test.ts',
-              'tests/page/units/hostile.test.ts',
-              'tests/page/write/ledger.test.ts',
-            ],
+            exclude: ['tests/page/cases/extremes.test.ts'],
             browser: {
               enabled: true,
               headless: true,
@@ -92,7 +87,7 @@ export default defineConfig({
       {
         resolve: { tsconfigPaths: true },
         plugins: [compileSvelte()],
-        optimizeDeps: { include: FRAMEWORKS },
+        optimizeDeps: { include: [...FRAMEWORKS, '@mozilla/readability'] },
         test: {
           name: 'page',
           include: ['tests/page/**/*.test.ts?(x)'],

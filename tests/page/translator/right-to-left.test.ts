@@ -23,6 +23,9 @@ const HTML = `<html lang="fr"><head><style>${css} ul { list-style: disc; padding
   <ul><li>Où est la gare ?</li><li>Pouvez-vous m’aider ?</li></ul>
   <table><tr><th id="first">Le matin</th><th id="second">Le soir</th></tr></table></main></body></html>`
 
+/** Its pages are opened by a driver that takes no pictures. */
+const IS_FIREFOX = navigator.userAgent.includes('Firefox/')
+
 test.each(MODES)('%s: words stand at their side, markers and columns where they were', async (mode) => {
   await page.viewport(700, 560)
   const frame = await openCase(HTML, { width: 700, height: 560 })
@@ -45,7 +48,7 @@ test.each(MODES)('%s: words stand at their side, markers and columns where they 
     mode === 'in-place' ? find(selector) : find(`${selector} gloss-translation`)
   await expect.poll(() => shown('#mixed')?.textContent ?? '').toContain('(الحمراء) في قطار 18:30.')
   await expect.poll(() => shown('#second')?.textContent ?? '').toContain('المساء')
-  await page.screenshot({ path: `../../../test-results/screenshots/page-rtl-${mode}.png` })
+  if (!IS_FIREFOX) await page.screenshot({ path: `../../../test-results/screenshots/page-rtl-${mode}.png` })
   for (const selector of ['#plain', '#mixed']) expect(directionOf(shown(selector))).toBe('rtl')
   for (const selector of ['html', 'ul', 'li', 'table', 'tr']) expect(directionOf(find(selector))).toBe('ltr')
   const left = (selector: string) => find(selector).getBoundingClientRect().left

@@ -129,18 +129,20 @@ describe('copies', () => {
   })
 })
 
-test('memory comes to rest on a page that scrolls without end', async () => {
-  const ledger = createLedger(createOutputs(10_000))
-  const sizes: number[] = []
-  for (let screen = 0; screen < 12; screen++) {
-    for (let item = 0; item < 1_000; item++) {
-      const node = document.createElement('p').appendChild(new Text(`item ${screen} ${item}`))
-      ledger.writeTexts(`u${screen}-${item}`, [{ node, text: `ITEM ${screen} ${item}` }])
+// Only Chromium collects its garbage when it is told to.
+if (!navigator.userAgent.includes('Firefox/'))
+  test('memory comes to rest on a page that scrolls without end', async () => {
+    const ledger = createLedger(createOutputs(10_000))
+    const sizes: number[] = []
+    for (let screen = 0; screen < 12; screen++) {
+      for (let item = 0; item < 1_000; item++) {
+        const node = document.createElement('p').appendChild(new Text(`item ${screen} ${item}`))
+        ledger.writeTexts(`u${screen}-${item}`, [{ node, text: `ITEM ${screen} ${item}` }])
+      }
+      // Weak references are kept until the end of the turn in which they were made.
+      await new Promise((resolve) => setTimeout(resolve))
+      await cdp().send('HeapProfiler.collectGarbage')
+      sizes.push(ledger.size())
     }
-    // Weak references are kept until the end of the turn in which they were made.
-    await new Promise((resolve) => setTimeout(resolve))
-    await cdp().send('HeapProfiler.collectGarbage')
-    sizes.push(ledger.size())
-  }
-  expect(Math.max(...sizes)).toBeLessThan(4_000)
-})
+    expect(Math.max(...sizes)).toBeLessThan(4_000)
+  })
