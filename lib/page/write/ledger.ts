@@ -12,7 +12,6 @@ import { createAttributeOutputs } from './attribute-outputs'
 import { type Outputs, type Piece, createOutputs } from './outputs'
 import {
   attributeOf,
-  everythingIn,
   isElement,
   isText,
   nextOf,
@@ -110,7 +109,7 @@ export function createLedger(outputs: Outputs = createOutputs()): Ledger {
     writeAttribute(element, name, value) {
       const original = ledger.sourceOfAttribute(element, name)
       claimAttribute(element, name, original, value)
-      attributeOutputs.remember(name, value, original, firstWordsIn(element))
+      attributeOutputs.remember(name, value, original, element)
       if (attributeOf(element, name) !== value) putAttribute(element, name, value)
     },
     entryOf: (node) => texts.get(node) ?? null,
@@ -143,7 +142,7 @@ export function createLedger(outputs: Outputs = createOutputs()): Ledger {
       for (const name of attributeOutputs.names()) {
         const value = attributeOf(element, name)
         if (value === null || ledger.isOurAttribute(element, name)) continue
-        const original = attributeOutputs.originalOf(name, value, firstWordsIn(element))
+        const original = attributeOutputs.originalOf(name, value, element)
         if (original === undefined) continue
         if (original === null && !textsIn(element).some((text) => ledger.isOurs(text))) continue
         claimAttribute(element, name, original, value)
@@ -227,13 +226,6 @@ function joinAdjacent(texts: readonly Text[], pieces: readonly Piece[]): Piece[]
     else joined[joined.length - 1] = { original: last.original + original, written: last.written + written }
   }
   return joined
-}
-
-/** Of the first text in an element that has any. */
-function firstWordsIn(element: Element): string {
-  for (const { nodeValue } of everythingIn(element, NodeFilter.SHOW_TEXT))
-    if (nodeValue && nodeValue.trim() !== '') return nodeValue
-  return ''
 }
 
 const MAX_RUN = 32

@@ -1,6 +1,6 @@
 import '../../fixtures/page-words'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import { cdp, page, userEvent } from 'vitest/browser'
+import { page, userEvent } from 'vitest/browser'
 import type { FrameReport } from '../../../lib/messaging/page-contract'
 import { pathOf } from '../../../lib/page/frames'
 import { allFrames } from '../../../lib/ui/page/all-frames'
@@ -38,10 +38,9 @@ beforeEach(async () => {
   onClose.mockClear()
   reports = []
 })
-afterEach(async () => {
+afterEach(() => {
   inspector?.close()
   document.body.replaceChildren()
-  await cdp().send('Emulation.setEmulatedMedia', { features: [] })
 })
 
 const open = (fake = translator(), hasLegend = true) => {
@@ -165,16 +164,4 @@ test('writes nothing on the page; Esc takes all of it away', async () => {
   expect(onClose).toHaveBeenCalledOnce()
   expect(document.documentElement.outerHTML).toBe(before)
   expect(fake.listeners()).toBe(0)
-})
-
-test.each(['light', 'dark'])('a picture, %s', async (scheme) => {
-  await page.viewport(900, 390)
-  document.documentElement.style.colorScheme = 'light dark'
-  await cdp().send('Emulation.setEmulatedMedia', {
-    features: [{ name: 'prefers-color-scheme', value: scheme }],
-  })
-  const { root } = open()
-  await expect.poll(() => places(root).length).toBe(4)
-  await page.screenshot({ path: `../../../test-results/screenshots/inspector-${scheme}.png` })
-  document.documentElement.removeAttribute('style')
 })

@@ -120,6 +120,27 @@ describe('copies', () => {
     expect(document.body.innerHTML).toBe('<p>one</p><p dir="auto">two</p><p>one</p>')
   })
 
+  test('of several without words, the one with the same attributes besides', () => {
+    document.body.innerHTML =
+      '<img src="#a" title="Maison" alt="une"><img src="#b" title="La maison" alt="autre">'
+    const ledger = createLedger()
+    for (const image of document.querySelectorAll('img')) {
+      ledger.writeAttribute(image, 'title', 'House')
+      ledger.writeAttribute(image, 'alt', 'one')
+    }
+    for (const image of document.querySelectorAll('img')) {
+      const copy = image.cloneNode() as Element
+      image.after(copy)
+      ledger.adoptAttributes(copy)
+    }
+    ledger.restore()
+    const [one, other] = [
+      '<img src="#a" title="Maison" alt="une">',
+      '<img src="#b" title="La maison" alt="autre">',
+    ]
+    expect(document.body.innerHTML).toBe(one + one + other + other)
+  })
+
   test('what was written longest ago is forgotten first', () => {
     const outputs = createOutputs(40)
     for (let unit = 0; unit < 10; unit++)
