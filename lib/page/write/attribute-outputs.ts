@@ -27,8 +27,11 @@ export function createAttributeOutputs(maxValues = MAX_VALUES): AttributeOutputs
       names.add(name)
       // Of several that it could be, the likeliest: pages seldom set what is written here themselves.
       const any = keyOf(name, written, '')
-      put(any, originals.has(any) && originals.get(any) !== original ? null : original)
-      if (words !== '') put(keyOf(name, written, words), original)
+      const isOdd = originals.has(any) && originals.get(any) !== original
+      put(any, isOdd ? null : original)
+      const exact = keyOf(name, written, words)
+      // What was nothing, as `lang` of most blocks, is known without its words.
+      if (words !== '' && (original !== null || isOdd || originals.has(exact))) put(exact, original)
     },
     originalOf(name, written, words) {
       const known = originals.get(keyOf(name, written, words))
