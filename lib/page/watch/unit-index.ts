@@ -1,9 +1,9 @@
-import type { TextUnit, Unit } from '../units/unit'
-import { stillHolds } from '../write/in-place'
 /**
  * From a node of the page to the unit it belongs to, in one step however many there are. Holds units that are in the page; one
  * that has left is still known by its nodes for as long as the page keeps them, and so is found again when they come back.
  */
+import type { TextUnit, Unit } from '../units/unit'
+import { stillHolds } from '../write/in-place'
 import type { Ledger } from '../write/ledger'
 import { everythingIn, isConnected, isText } from '../write/page-dom'
 
@@ -16,7 +16,7 @@ export interface UnitIndex {
   get(id: string): Unit | null
   ofText(node: Text): TextUnit | null
   /** Units whose container it is, those of its attributes among them. */
-  ofElement(element: Element): readonly Unit[]
+  ofElement(element: Element): Iterable<Unit>
   /** All units with a node at or below this one. */
   unitsIn(node: Node): Set<Unit>
   /** In the page. */
@@ -26,28 +26,32 @@ export interface UnitIndex {
 export function createUnitIndex(): UnitIndex {
   const byId = new Map<string, Unit>()
   const byText = new WeakMap<Text, TextUnit>()
-  const byElement = new WeakMap<Element, Unit[]>()
+  /** Most hold one; a text of lines has thousands. */
+  const byElement = new WeakMap<Element, Unit | Set<Unit>>()
 
   const index: UnitIndex = {
     add(unit) {
       byId.set(unit.id, unit)
-      const others = index.ofElement(unit.container).filter((other) => other.id !== unit.id)
-      byElement.set(unit.container, [...others, unit])
+      const there = byElement.get(unit.container) ?? unit
+      if (there instanceof Set) there.add(unit)
+      else byElement.set(unit.container, there === unit ? unit : new Set([there, unit]))
       if (unit.kind === 'text') for (const { node } of unit.slots) byText.set(node, unit)
     },
     remove(unit) {
       byId.delete(unit.id)
-      byElement.set(
-        unit.container,
-        index.ofElement(unit.container).filter((other) => other !== unit),
-      )
+      const there = byElement.get(unit.container)
+      if (there instanceof Set) there.delete(unit)
+      else if (there === unit) byElement.delete(unit.container)
       if (unit.kind !== 'text') return
       for (const { node } of unit.slots) if (byText.get(node) === unit) byText.delete(node)
     },
     letGo: (unit) => void byId.delete(unit.id),
     get: (id) => byId.get(id) ?? null,
     ofText: (node) => byText.get(node) ?? null,
-    ofElement: (element) => byElement.get(element) ?? [],
+    ofElement(element) {
+      const there = byElement.get(element)
+      return there instanceof Set ? there : there ? [there] : []
+    },
     unitsIn(node) {
       const units = new Set<Unit>()
       for (const part of everythingIn(node)) {
@@ -72,9 +76,9 @@ export type Finding =
 /** What a unit that was found on a walk is to those that are there already. */
 export function judgeFound(unit: Unit, index: UnitIndex, ledger: Ledger): Finding {
   if (unit.kind === 'attribute') {
-    const same = index
-      .ofElement(unit.container)
-      .some((other) => other.kind === 'attribute' && other.name === unit.name && index.get(other.id))
+    const same = [...index.ofElement(unit.container)].some(
+      (other) => other.kind === 'attribute' && other.name === unit.name && index.get(other.id),
+    )
     return { kind: same || ledger.isOurAttribute(unit.container, unit.name) ? 'known' : 'new' }
   }
   const texts = unit.slots.map(({ node }) => node)

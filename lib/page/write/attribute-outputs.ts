@@ -28,12 +28,14 @@ export function createAttributeOutputs(maxValues = MAX_VALUES): AttributeOutputs
   return {
     remember(name, written, original, element) {
       if (written === original) return
-      const sign = signOf(element)
       names.add(name)
       // Of several that it could be, the likeliest: pages seldom set what is written here themselves.
       const any = keyOf(name, written, '')
-      put(any, originals.has(any) && originals.get(any) !== original ? null : original)
-      put(keyOf(name, written, sign), original)
+      const isOdd = originals.has(any) && originals.get(any) !== original
+      put(any, isOdd ? null : original)
+      const exact = keyOf(name, written, signOf(element))
+      // What was nothing, as `lang` of most blocks, is known without its words.
+      if (original !== null || isOdd || originals.has(exact)) put(exact, original)
     },
     originalOf(name, written, element) {
       const known = originals.get(keyOf(name, written, signOf(element)))

@@ -1,4 +1,3 @@
-import { createAttributeOutputs } from './attribute-outputs'
 /**
  * What was written where on a page, and what stood there before. The page itself carries no mark of it.
  *
@@ -9,6 +8,7 @@ import { createAttributeOutputs } from './attribute-outputs'
  * went on from our words (put some before or behind them) only they are taken back. Restoring reaches every node that is alive,
  * also one that the page has taken away and may put back.
  */
+import { createAttributeOutputs } from './attribute-outputs'
 import { type Outputs, type Piece, createOutputs } from './outputs'
 import {
   attributeOf,
@@ -29,6 +29,9 @@ export interface TextEntry {
   written: string
   unitId: string
 }
+
+/** By name. */
+type AttributeEntries = Record<string, { original: string | null; written: string }>
 
 export interface Ledger {
   /** Writes a unit's texts; those given with what stands there already only become known as the unit's. */
@@ -70,7 +73,7 @@ export interface Ledger {
 
 export function createLedger(outputs: Outputs = createOutputs()): Ledger {
   const texts = new WeakMap<Text, TextEntry>()
-  const attributes = new WeakMap<Element, Map<string, { original: string | null; written: string }>>()
+  const attributes = new WeakMap<Element, AttributeEntries>()
   const attributeOutputs = createAttributeOutputs()
   let claims = 0
   const textNodes = createWeakNodes<Text>()
@@ -85,8 +88,7 @@ export function createLedger(outputs: Outputs = createOutputs()): Ledger {
     textNodes.add(node)
   }
   const claimAttribute = (element: Element, name: string, original: string | null, written: string) => {
-    const entries = attributes.get(element) ?? new Map<string, { original: string | null; written: string }>()
-    attributes.set(element, entries.set(name, { original, written }))
+    attributes.set(element, Object.assign(attributes.get(element) ?? {}, { [name]: { original, written } }))
     elements.add(element)
   }
 
@@ -119,14 +121,14 @@ export function createLedger(outputs: Outputs = createOutputs()): Ledger {
       return entry ? withoutOurs(value, entry) : value
     },
     isOurAttribute: (element, name) =>
-      attributes.get(element)?.get(name)?.written === attributeOf(element, name),
+      attributes.get(element)?.[name]?.written === attributeOf(element, name),
     isOriginalAttribute(element, name) {
-      const entry = attributes.get(element)?.get(name)
+      const entry = attributes.get(element)?.[name]
       return entry !== undefined && entry.original === attributeOf(element, name)
     },
     sourceOfAttribute(element, name) {
       const value = attributeOf(element, name)
-      const entry = attributes.get(element)?.get(name)
+      const entry = attributes.get(element)?.[name]
       return entry && entry.written === value ? entry.original : value
     },
     adopt(list) {
@@ -168,13 +170,13 @@ export function createLedger(outputs: Outputs = createOutputs()): Ledger {
       return run
     },
     forget: (node) => void texts.delete(node),
-    forgetAttribute: (element, name) => void attributes.get(element)?.delete(name),
+    forgetAttribute: (element, name) => void delete attributes.get(element)?.[name],
     reapply(node) {
       const entry = texts.get(node)
       if (entry) put(node, entry.written)
     },
     reapplyAttribute(element, name) {
-      const entry = attributes.get(element)?.get(name)
+      const entry = attributes.get(element)?.[name]
       if (entry) putAttribute(element, name, entry.written)
     },
     restoreText(node) {
@@ -185,15 +187,15 @@ export function createLedger(outputs: Outputs = createOutputs()): Ledger {
     },
     restoreAttribute(element, name) {
       const entries = attributes.get(element)
-      const entry = entries?.get(name)
+      const entry = entries?.[name]
       if (!entry) return
       if (attributeOf(element, name) === entry.written) putAttribute(element, name, entry.original)
-      entries?.delete(name)
+      delete entries[name]
     },
     restore() {
       for (const node of textNodes) ledger.restoreText(node)
       for (const element of elements) {
-        for (const name of attributes.get(element)?.keys() ?? []) ledger.restoreAttribute(element, name)
+        for (const name of Object.keys(attributes.get(element) ?? {})) ledger.restoreAttribute(element, name)
       }
     },
     size: () => textNodes.size() + elements.size(),

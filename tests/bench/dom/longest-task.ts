@@ -41,6 +41,7 @@ export async function longestTask(): Promise<Measured[]> {
     })
     if (done === 0) throw new Error('nothing was translated')
     const [longest] = tasks
+    const [busiest] = tasks.toSorted((a, b) => b.cpuMs - a.cpuMs)
     console.log(
       tasks
         .slice(0, 5)
@@ -60,7 +61,7 @@ export async function longestTask(): Promise<Measured[]> {
           .map(({ wallMs }) => Math.round(wallMs))
           .join(
             ', ',
-          )} ms; ${Math.round(without[0]!.wallMs)} ms on the same page, scrolled and untouched. The wall clock: while the engine has both cores, a task also waits for one`,
+          )} ms; ${Math.round(without[0]!.wallMs)} ms on the same page, scrolled and untouched. The wall clock: while the engine has both cores, a task also waits for one. The longest on a processor: ${describe(busiest!)}`,
       },
     ]
   })
