@@ -5,9 +5,9 @@ export default defineConfig({
   testDir: 'tests/e2e',
   outputDir: 'test-results/e2e',
   forbidOnly: true,
-  // One browser at a time: the engine takes every core there is, and a test that waits for another's model measures nothing.
-  workers: 1,
-  timeout: 120_000,
-  expect: { timeout: 15_000 },
+  // Most of a test is a browser that starts, or one that waits; no test measures time.
+  workers: 2,
+  timeout: 180_000,
+  expect: { timeout: 30_000 },
   reporter: [['list']],
 })

@@ -80,12 +80,27 @@ const inFirefox = (path: string | undefined) =>
 export default defineConfig({
   test: {
     projects: [
-      { plugins: [WxtVitest()], test: { name: 'unit', include: ['tests/unit/**/*.test.ts?(x)'] } },
+      {
+        plugins: [WxtVitest()],
+        test: {
+          name: 'unit',
+          include: ['tests/unit/**/*.test.ts?(x)'],
+          maxWorkers: 2,
+          sequence: { groupOrder: 2 },
+        },
+      },
       {
         resolve: { tsconfigPaths: true },
         plugins: [compileSvelte()],
         optimizeDeps: { include: FRAMEWORKS },
-        test: { name: 'page', include: ['tests/page/**/*.test.ts?(x)'], browser: chromium() },
+        test: {
+          name: 'page',
+          include: ['tests/page/**/*.test.ts?(x)'],
+          browser: chromium(),
+          // They wait for frames and for quiet far longer than they compute.
+          maxWorkers: 4,
+          sequence: { groupOrder: 1 },
+        },
       },
       ...inFirefox(findFirefox()),
       {
@@ -110,6 +125,9 @@ export default defineConfig({
           name: 'engine',
           include: ['tests/engine/**/*.test.ts'],
           browser: chromium(),
+          // Most of a test is one thread bringing up the runtime.
+          maxWorkers: 2,
+          sequence: { groupOrder: 3 },
           testTimeout: 120_000,
         },
       },

@@ -10,15 +10,18 @@ import { registerReadingGestures } from '../lib/background/reading-gestures'
 import { resumeDownloadsAtStart } from '../lib/background/resume-downloads'
 import { hideSelectionIcon, keepSelectionIcon } from '../lib/background/selection-icon'
 import { showBubble } from '../lib/background/show-bubble'
-import { keepPage, reachFrames, translateTab } from '../lib/background/translate-tab'
+import { readFrames, tellAlt } from '../lib/background/tell-frames'
+import { tellTerms } from '../lib/background/tell-terms'
+import { keepPage, leaveInspector, reachFrames, translateTab } from '../lib/background/translate-tab'
 import { updateAtNextStart } from '../lib/background/update-at-start'
 import { watchWishes } from '../lib/background/wishes'
 import { hostWorkers } from '../lib/host/host-workers'
 import { serveHost } from '../lib/host/serve-host'
 import { StayAwake } from '../lib/host/stay-awake'
 import { type Sender, serveBackground } from '../lib/messaging/background-calls'
-import type { Background } from '../lib/messaging/contract'
+import type { Background, HostStatus } from '../lib/messaging/contract'
 import { GlossError } from '../lib/messaging/errors'
+import { changeFromPage } from '../lib/settings/change-settings'
 
 type Argument<Method extends keyof Background> = Parameters<Background[Method]>[0]
 
@@ -47,7 +50,14 @@ export default defineBackground({
         if (tab?.isTopFrame) await keepPage(tab.id, tab.url, report)
       },
       loadSurfaces: async (_: unknown, { tab }) => {
-        if (tab?.isTopFrame) await inject(tab.id, '/page-surfaces.js')
+        if (tab) await inject(tab.id, '/page-surfaces.js', tab.frameId)
+      },
+      readFrames: async (_: unknown, { tab }) => (tab ? await readFrames(tab.id) : []),
+      tellAlt: async (heard: Argument<'tellAlt'>, { tab }) => {
+        if (tab) await tellAlt(tab.id, heard)
+      },
+      leaveInspector: async (_: unknown, { tab }) => {
+        if (tab) await leaveInspector(tab.id)
       },
       loadBubbleTools: async (_: unknown, { tab }) => {
         if (tab?.isTopFrame) await inject(tab.id, '/bubble-tools.js')
@@ -64,15 +74,23 @@ export default defineBackground({
       hideSelectionIcon: async (_: unknown, { tab }) => {
         if (tab?.isTopFrame) await hideSelectionIcon(tab.url)
       },
+      rememberChoice: changeFromPage,
       openOptions: openOptionsAt,
       reportStatus: async (status: Argument<'reportStatus'>, { fromOurPages }) => {
         if (fromOurPages) await keepStatus(status)
+      },
+      reportTerms: async ({ terms }: Argument<'reportTerms'>, { fromOurPages }) => {
+        if (fromOurPages) await tellTerms(terms)
       },
     })
     // Firefox has no offscreen documents, and needs none: its background is a page and may have Workers.
     if (import.meta.env.FIREFOX) {
       updateAtNextStart()
-      serveHost(hostWorkers, (status) => void keepStatus(status), new StayAwake())
+      const told = {
+        status: (status: HostStatus) => void keepStatus(status),
+        terms: (terms: string[]) => void tellTerms(terms),
+      }
+      serveHost(hostWorkers, told, new StayAwake())
     }
   },
 })

@@ -5,10 +5,10 @@
 import { browser } from 'wxt/browser'
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script'
 import { background } from '../lib/messaging/background-calls'
-import type { ShowBubble } from '../lib/messaging/contract'
+import type { ShowBubble } from '../lib/messaging/bubble-contract'
 import { remoteEngine } from '../lib/messaging/remote-engine'
 import { remoteOffers } from '../lib/messaging/remote-models'
-import { changeTarget, readTarget } from '../lib/settings/target'
+import { readTarget } from '../lib/settings/target'
 import { commonLanguages } from '../lib/text/languages'
 import { bubbleShower } from '../lib/ui/bubble/show-bubble'
 import { forgetLeft, left } from '../lib/ui/bubble/tools'
@@ -28,7 +28,7 @@ export default defineUnlistedScript(() => {
     tools: () => left('glossBubbleTools', () => background.loadBubbleTools()),
     wordCard: () => left('glossWordCard', () => background.loadWordCard()),
     readTarget,
-    rememberTarget: changeTarget,
+    rememberTarget: (target) => background.rememberChoice({ target }),
     openModels: (source, target) =>
       background.openOptions({ hash: `models?source=${source}&target=${target}` }),
   })

@@ -6,23 +6,36 @@
 import { browser } from 'wxt/browser'
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script'
 import { background } from '../lib/messaging/background-calls'
+import { portChannel } from '../lib/messaging/channel'
 import { toErrorData } from '../lib/messaging/errors'
-import { PAGE_PORT, type PageCommand, type PageOrder, type PageReport } from '../lib/messaging/page-contract'
+import {
+  type AltNews,
+  type FrameReport,
+  PAGE_PORT,
+  type PageCommand,
+  type PageOrder,
+  type PageReport,
+} from '../lib/messaging/page-contract'
 import { remoteEngine } from '../lib/messaging/remote-engine'
 import { remoteOffers } from '../lib/messaging/remote-models'
+import { isForeignFrame } from '../lib/page/frames'
 import { shadowRootOf } from '../lib/page/shadow-root-of'
 import type { PageTranslator } from '../lib/page/translator/contract'
-import { followTop, isForeignFrame } from '../lib/page/translator/follow-top'
 import { createPageTranslator } from '../lib/page/translator/page-translator'
 import { watchForeignFrames } from '../lib/page/watch/foreign-frames'
-import { changeSettings, readSettings } from '../lib/settings/settings'
+import { readSettings } from '../lib/settings/settings'
 import { watchSettings } from '../lib/settings/watch-settings'
 import { commonLanguages } from '../lib/text/languages'
+import { type FrameControls, frameControls } from '../lib/ui/page/frame-controls'
 import { type PageControls, pageControls } from '../lib/ui/page/page-controls'
 import { forgetSurfaces, surfaces } from '../lib/ui/page/surfaces'
 import { words } from '../lib/ui/words'
 
-const world = globalThis as { glossPage?: Pick<PageControls, 'isConnected' | 'retire'> }
+const world = globalThis as {
+  glossPage?: Pick<PageControls, 'isConnected' | 'retire'>
+  /** What the background reads of a frame of another site (`lib/background/tell-frames`). */
+  glossFrame?: () => FrameReport | null
+}
 const isConnected = () => browser.runtime?.id !== undefined
 
 /** Each translator has the look of translations beside their originals as the reader has it, and what it is changed to while the page is open. */
@@ -53,18 +66,37 @@ export default defineUnlistedScript(() => {
   followFrames()
 })
 
-function topFrame(): PageControls {
+/** What both kinds of frames need of the extension. */
+function frameWorld() {
   let showsOnHover = false
   void readSettings().then(({ hoverOriginal }) => (showsOnHover = hoverOriginal))
   watchSettings(({ hoverOriginal }) => (showsOnHover = hoverOriginal))
-  const controls = pageControls(window, {
+  return {
     createTranslator: translators(),
     surfaces: () => surfaces(() => background.loadSurfaces()),
-    reading: { shadowRootOf, showsOnHover: () => showsOnHover },
+    readFrames: () => background.readFrames(),
+    reading: {
+      shadowRootOf,
+      showsOnHover: () => showsOnHover,
+      tellAlt(news: AltNews) {
+        const isAlone = window === window.top && window.length === 0
+        if (!isAlone) background.tellAlt({ news, by: ME }).catch(() => {})
+      },
+    },
+    isConnected,
+  }
+}
+
+/** A tab's frames all hear what one of them tells, and it should not hear itself. */
+const ME = Math.random()
+
+function topFrame(): PageControls {
+  const controls = pageControls(window, {
+    ...frameWorld(),
     models: remoteOffers,
     languages: commonLanguages,
     readPageBar: async () => (await readSettings()).pageBar,
-    remember: (change) => void changeSettings(change).catch(() => {}),
+    remember: (change) => void background.rememberChoice(change).catch(() => {}),
     openModels: (source, target) =>
       void background.openOptions({ hash: `models?source=${source}&target=${target}` }).catch(() => {}),
     report: (report) => {
@@ -72,13 +104,31 @@ function topFrame(): PageControls {
         if (toErrorData(error).code === 'extension-gone') controls.retire()
       })
     },
-    isConnected,
   })
   listen((command) => controls.tell(command))
   browser.runtime.onConnect.addListener((port) => {
     if (port.name !== PAGE_PORT) return
-    const unwatch = controls.watch((report) => port.postMessage(report))
-    port.onDisconnect.addListener(unwatch)
+    const channel = portChannel(port)
+    channel.onClose(controls.watch(channel.post))
+  })
+  return controls
+}
+
+function otherFrame(): FrameControls {
+  const controls = frameControls(window, {
+    ...frameWorld(),
+    leaveInspector: () => void background.leaveInspector().catch(() => {}),
+  })
+  world.glossFrame = controls.report
+  listen((command) => {
+    if (command.do === 'frame') controls.follow(command.state, command.isInspecting)
+    else if (command.do === 'alt') controls.takeAlt(command.news)
+    else if (command.do === 'terms') controls.translateAgain(command.terms)
+    // Nothing else is told to all: this one names its frame, and waits for the answer.
+    else if (command.do === 'paragraph') {
+      controls.paragraph(command)
+      return true
+    }
   })
   return controls
 }
@@ -93,22 +143,15 @@ function followFrames(): void {
   watchForeignFrames(document, () => void loaded(), life.signal)
 }
 
-function otherFrame(): Pick<PageControls, 'isConnected' | 'retire'> {
-  const follower = followTop(translators())
-  listen((command) => {
-    if (command.do === 'frame') follower.follow(command.state)
-  })
-  return { isConnected, retire: follower.restore }
-}
-
-/** Only the extension's own contexts can send here. The top frame answers every command; no other frame answers any. */
-function listen(tell: (command: PageCommand) => PageReport | void): void {
+/** Only the extension's own contexts can send here. The top frame answers every command. */
+function listen(tell: (command: PageCommand) => PageReport | true | void): void {
   browser.runtime.onMessage.addListener((message: unknown, _sender, sendResponse) => {
     const command = message as PageCommand | null
     if (command?.type !== 'gloss:page' || !isConnected()) return
-    const report = tell(command)
-    if (!report) return
-    sendResponse(report)
+    if (command.do === 'alt' && command.by === ME) return
+    const answer = tell(command)
+    if (!answer) return
+    sendResponse(answer)
     return true
   })
 }

@@ -15,6 +15,8 @@ export interface Launch {
   profile?: string
   /** What becomes of the page that Gloss shows once after its installation: closed, if not said otherwise. */
   welcome?: 'close' | 'leave'
+  /** Whether a page that is left may be kept for the way back, as in any browser. Playwright turns that off, so it is not if nothing is said. */
+  keepsPages?: boolean
   /** Of a headless window. `scale`: device pixels to a CSS pixel. */
   screen?: { width: number; height: number; scale: number }
 }
@@ -39,6 +41,7 @@ export async function launchExtension({
   env = {},
   profile: given,
   welcome = 'close',
+  keepsPages = false,
   screen: { scale, ...size } = { width: 1000, height: 760, scale: 1 },
 }: Launch): Promise<Launched> {
   const profile = given ?? freshProfile(extensionDir)
@@ -48,7 +51,11 @@ export async function launchExtension({
     ...(headless ? { viewport: size, deviceScaleFactor: scale } : { viewport: null }),
     env: { ...process.env, ...env },
     // Playwright turns extensions off; automation mode shows a bar over every page.
-    ignoreDefaultArgs: ['--disable-extensions', '--enable-automation'],
+    ignoreDefaultArgs: [
+      '--disable-extensions',
+      '--enable-automation',
+      ...(keepsPages ? ['--disable-back-forward-cache'] : []),
+    ],
     args: [
       ...QUIET_FLAGS,
       ...SANDBOX_FLAGS,

@@ -63,18 +63,23 @@ const READ = `function () {
   }
 }`
 
-/** Where an element of the bubble is in the viewport. */
-export async function boxInBubble(session: CDPSession, selector: string) {
-  return inBubble<{ x: number; y: number; width: number; height: number } | null>(
-    session,
-    `function () {
-      const element = this.querySelector(${JSON.stringify(selector)})
-      if (!element?.checkVisibility()) return null
-      element.scrollIntoView({ block: 'nearest' })
-      return element.getBoundingClientRect().toJSON()
-    }`,
-  )
+export interface Box {
+  x: number
+  y: number
+  width: number
+  height: number
 }
+
+/** Where an element of the bubble is in the viewport. */
+export const boxInBubble = (session: CDPSession, selector: string) => inBubble<Box>(session, boxOf(selector))
+
+/** For the closed root of a surface. */
+export const boxOf = (selector: string) => `function () {
+  const element = this.querySelector(${JSON.stringify(selector)})
+  if (!element?.checkVisibility()) return null
+  element.scrollIntoView({ block: 'nearest' })
+  return element.getBoundingClientRect().toJSON()
+}`
 
 /** Calls a function with the shadow root as `this`. Null when there is no bubble. */
 export const inBubble = <T>(session: CDPSession, declaration: string): Promise<T | null> =>
@@ -129,16 +134,19 @@ export interface Wait {
   refusal?: () => Promise<string | null>
 }
 
+export const waitForBubble = (session: CDPSession, state: BubbleState, wait?: Wait) =>
+  waitForBubbleIn(() => readBubble(session), state, wait)
+
 /** Waits until the bubble is in a state. A bubble that fails, or that is refused, ends the wait with what was said. */
-export async function waitForBubble(
-  session: CDPSession,
+export async function waitForBubbleIn(
+  read: () => Promise<BubbleReading | null>,
   state: BubbleState,
   { timeoutMs = 60_000, refusal }: Wait = {},
 ): Promise<BubbleReading> {
   const end = Date.now() + timeoutMs
   // What a click has just made obsolete is still there for a frame: an outcome counts when it is seen twice.
   for (let before = ''; ;) {
-    const seen = await readBubble(session)
+    const seen = await read()
     if (seen?.state === state) return seen
     if (seen && seen.state === before && ENDS.has(seen.state)) throw new BubbleFailed(told(seen))
     const refused = seen ? null : await refusal?.()

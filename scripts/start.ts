@@ -10,6 +10,7 @@ import { installBrowser } from './install-browser.ts'
 import { launchExtension, translateToEnglish } from './launch-extension.ts'
 import { openPopup } from './open-popup.ts'
 import { waitForBubble } from './read-bubble.ts'
+import { drawRightToLeft } from './right-to-left/draw.ts'
 import { serveFolder } from './serve-folder.ts'
 import { translatePage } from './translate-page.ts'
 
@@ -34,6 +35,7 @@ async function start(): Promise<void> {
         await translateOneParagraph(page, extensionId)
         await page.reload()
         await translatePage(page, extensionId)
+        await drawRightToLeft(page)
       } else await leaveToReader(context)
     } finally {
       await context.close()

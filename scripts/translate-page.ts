@@ -2,24 +2,20 @@
  * The demo page as a reader has it translated: popup, page bar, and the page's own again. Pictures of each state go to
  * `screenshots/`; that the page is back to the byte is checked.
  */
-import { mkdirSync } from 'node:fs'
-import { join, relative } from 'node:path'
 import type { Page } from 'playwright'
-import { ROOT } from './build-extension.ts'
 import { serviceWorker } from './launch-extension.ts'
 import { openPopup } from './open-popup.ts'
+import { pictureOf } from './page-picture.ts'
 import { barOf } from './read-page-bar.ts'
 
-const FOLDER = join(ROOT, 'screenshots')
 const WIDE = { width: 1000, height: 760 }
 const NARROW = { width: 320, height: 640 }
 
 export async function translatePage(page: Page, extensionId: string): Promise<void> {
-  mkdirSync(FOLDER, { recursive: true })
   const session = await page.context().newCDPSession(page)
   const bar = barOf(session)
   const before = await bytesOf(page)
-  await picture(page, 'page-original')
+  await pictureOf(page, 'page-original')
 
   const startedMs = performance.now()
   const popup = await openPopup(page, extensionId)
@@ -37,7 +33,7 @@ export async function translatePage(page: Page, extensionId: string): Promise<vo
 
   await bar.press('restore')
   await bar.until(null)
-  await picture(page, 'page-restored')
+  await pictureOf(page, 'page-restored')
   const isSame = (await bytesOf(page)) === before
   console.log(`Page     ${done}, ${seconds.toFixed(1)} s${await whereItRan(page)}`)
   if (!isSame) throw new Error('Show original left the page different from what it was.')
@@ -48,24 +44,13 @@ const bytesOf = (page: Page) => page.evaluate(() => document.documentElement.out
 
 /** A page as wide as a window, in the dark, and as narrow as a telephone. */
 async function pictures(page: Page, name: string): Promise<void> {
-  await picture(page, name)
+  await pictureOf(page, name)
   await page.emulateMedia({ colorScheme: 'dark' })
-  await picture(page, `${name}-dark`)
+  await pictureOf(page, `${name}-dark`)
   await page.emulateMedia({ colorScheme: 'light' })
   await page.setViewportSize(NARROW)
-  await picture(page, `${name}-narrow`)
+  await pictureOf(page, `${name}-narrow`)
   await page.setViewportSize(WIDE)
-}
-
-async function picture(page: Page, name: string): Promise<void> {
-  const path = join(FOLDER, `${name}.png`)
-  // One frame for what has just been asked of the page.
-  await page.evaluate(
-    () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))),
-  )
-  // To hide the caret it would write to the page's fields.
-  await page.screenshot({ path, caret: 'initial' })
-  console.log(`Screenshot: ${relative(process.cwd(), path)}`)
 }
 
 async function whereItRan(page: Page): Promise<string> {

@@ -9,9 +9,9 @@ import { remoteEngine } from '../../lib/messaging/remote-engine'
 import { remoteModels } from '../../lib/messaging/remote-models'
 import { watchOverview } from '../../lib/models/overview'
 import { preferences } from '../../lib/models/store/facts'
+import { changeSettings, restoreSettings } from '../../lib/settings/change-settings'
 import { type Command, openKeySettings } from '../../lib/settings/commands'
-import { changeSettings } from '../../lib/settings/settings'
-import { storedSettings, writeSettings } from '../../lib/settings/stored-settings'
+import { storedSettings } from '../../lib/settings/stored-settings'
 import { type EraseState, createEraseState } from '../../lib/ui/advanced/erase-state'
 import { type TransferState, createTransferState } from '../../lib/ui/advanced/transfer-state'
 import { MODELS } from '../../lib/ui/models/entries'
@@ -98,7 +98,7 @@ export async function openOptions({
     transfer: createTransferState({
       chosen: async () => ({ stored: await storedSettings(), preferences: await preferences() }),
       changeSettings,
-      writeSettings,
+      restoreSettings,
       prefer: (change) => models.prefer(change),
       saveFile: (name, text) => saveFile(name, text, 'application/json'),
       browserLanguage,

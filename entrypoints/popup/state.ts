@@ -70,11 +70,12 @@ export async function openPopup({
   // What is on disk and what the page is belongs to the first paint, if neither is slow.
   const known = Promise.all([watched.isRead, isSeen])
   await Promise.race([known, new Promise((resolve) => setTimeout(resolve, FIRST_PAINT_MS))])
+  const isPrivate = tab?.incognito ?? false
   const translator = createPageTranslator(target, {
     detector: (text) => browser.i18n.detectLanguage(text),
     models,
     choose,
-    isPrivate: tab?.incognito ?? false,
+    isPrivate,
   })
   const hardware = signal<HardwareFacts | null>(null)
   const selection = signal<SelectionState>({ phase: 'idle' })
@@ -106,7 +107,7 @@ export async function openPopup({
       close()
     },
     openInTab: async () => {
-      await openTranslatePage({ text: translator.text.value })
+      await openTranslatePage({ text: translator.text.value, ...(isPrivate && { isPrivate }) })
       close()
     },
     probe: async () => {

@@ -9,7 +9,8 @@ import { readPanelMemory, writePanelMemory } from '../../lib/background/panel-me
 import { watchTasks } from '../../lib/background/panel-task'
 import { remoteModels } from '../../lib/messaging/remote-models'
 import { remoteReading } from '../../lib/messaging/remote-reading'
-import { changeSettings, readSettings } from '../../lib/settings/settings'
+import { changeSettings } from '../../lib/settings/change-settings'
+import { readSettings } from '../../lib/settings/settings'
 import { createChoices } from '../../lib/ui/panel/choices'
 import { createPanel } from '../../lib/ui/panel/panel'
 import { PanelView } from '../../lib/ui/panel/panel-view'
@@ -30,7 +31,11 @@ const panel = createPanel({
   reading: remoteReading,
   models: remoteModels,
   library: createLibrary(detector),
-  choices: createChoices(settings.summary, target, (summary) => void changeSettings({ summary })),
+  choices: createChoices(
+    settings.summary,
+    target,
+    (chosen) => void changeSettings(({ summary }) => ({ summary: { ...summary, ...chosen } })),
+  ),
   detector,
   memory: { read: readPanelMemory, write: writePanelMemory },
   copy: (text) =>

@@ -28,6 +28,7 @@ export async function openTranslatePage(id: string): Promise<TranslatePage> {
     detector: (text) => browser.i18n.detectLanguage(text),
     models: remoteModels,
     choose: (source, target) => void openOptions({ source, target }),
+    isPrivate: task?.isPrivate ?? false,
   })
   if (task) {
     translator.edit(task.text)

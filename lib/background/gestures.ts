@@ -27,59 +27,60 @@ export function registerMenu(): void {
       browser.contextMenus.create({
         id: PAGE,
         title: words('menu.translatePage'),
-        contexts: ['page', 'action'],
+        contexts: ['page', 'frame', 'action'],
       })
       browser.contextMenus.create({
         id: PARAGRAPH,
         title: words('menu.translateParagraph'),
-        contexts: ['page', 'link'],
+        contexts: ['page', 'frame', 'link'],
       })
       createReadingMenu()
     })
   })
   browser.contextMenus.onClicked.addListener((info, tab) => {
-    if (info.menuItemId === SELECTION) void translateSelection(tab?.id, info.selectionText ?? '')
-    if (info.menuItemId === WRITE) void translateSelection(tab?.id, info.selectionText ?? '', true)
-    if (info.menuItemId === PAGE) void order(tab?.id, toggleTab)
-    if (info.menuItemId === PARAGRAPH) void order(tab?.id, translateParagraph)
+    if (info.menuItemId === SELECTION) void translateSelection(tab, info.selectionText ?? '')
+    if (info.menuItemId === WRITE) void translateSelection(tab, info.selectionText ?? '', true)
+    if (info.menuItemId === PAGE) void order(tab, toggleTab)
+    if (info.menuItemId === PARAGRAPH) void order(tab, (tabId) => translateParagraph(tabId, info.frameId))
   })
 }
 
 export function registerCommands(): void {
   browser.commands.onCommand.addListener((command, tab) => {
-    if (command === SELECTION) void activeTab(tab?.id).then((tabId) => translateSelection(tabId, ''))
-    if (command === PAGE) void activeTab(tab?.id).then((tabId) => order(tabId, toggleTab))
+    if (command === SELECTION) void activeTab(tab).then((active) => translateSelection(active, ''))
+    if (command === PAGE) void activeTab(tab).then((active) => order(active, toggleTab))
   })
 }
 
-/** Firefox gives the tab with a command only since version 126. */
-async function activeTab(given: number | undefined): Promise<number | undefined> {
-  if (given !== undefined) return given
-  const [tab] = await browser.tabs.query({ active: true, lastFocusedWindow: true })
-  return tab?.id
+interface Tab {
+  id?: number | undefined
+  incognito?: boolean
 }
 
-async function translateSelection(
-  tabId: number | undefined,
-  selectionText: string,
-  write = false,
-): Promise<void> {
+/** Firefox gives the tab with a command only since version 126. */
+async function activeTab(given: Tab | undefined): Promise<Tab | undefined> {
+  if (given) return given
+  const [tab] = await browser.tabs.query({ active: true, lastFocusedWindow: true })
+  return tab
+}
+
+async function translateSelection(tab: Tab | undefined, selectionText: string, write = false): Promise<void> {
+  const tabId = tab?.id
   // A selection in a panel or a devtools page has no tab.
   if (tabId === undefined || tabId < 0) return await openTranslatePage({ text: selectionText })
   const outcome = await showBubble(tabId, { selectionText: selectionText || null, explain: true, write })
-  if (!outcome.shown) await explain(outcome.error, selectionText)
+  if (!outcome.shown) await explain(outcome.error, selectionText, tab)
 }
 
-async function order(
-  tabId: number | undefined,
-  what: (tabId: number) => Promise<PageOutcome>,
-): Promise<void> {
+async function order(tab: Tab | undefined, what: (tabId: number) => Promise<PageOutcome>): Promise<void> {
+  const tabId = tab?.id
   if (tabId === undefined || tabId < 0) return
   const outcome = await what(tabId)
-  if (!outcome.started) await explain(outcome.error, '')
+  if (!outcome.started) await explain(outcome.error, '', tab)
 }
 
 /** Any other reason the page's own surface has said itself. */
-async function explain(error: ErrorData, text: string): Promise<void> {
-  if (error.code === 'page-closed') await openTranslatePage({ text, reason: error })
+async function explain(error: ErrorData, text: string, tab: Tab | undefined): Promise<void> {
+  if (error.code !== 'page-closed') return
+  await openTranslatePage({ text, reason: error, ...(tab?.incognito && { isPrivate: true }) })
 }

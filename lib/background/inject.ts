@@ -13,18 +13,21 @@ export type Script =
   | '/page-surfaces.js'
   | '/article.js'
 
-/** Into the top frame, or all of them. A script that is there already does nothing. Throws `page-closed` where none may run. */
-export async function inject(tabId: number, script: Script, allFrames = false): Promise<void> {
+export type Frames = 'top' | 'all' | number
+
+/** Into the top frame, all of them, or one by its number. A script that is there already does nothing. Throws `page-closed` where none may run. */
+export async function inject(tabId: number, script: Script, into: Frames = 'top'): Promise<void> {
   try {
-    await putScript(tabId, script, allFrames)
+    await putScript(tabId, script, into)
   } catch {
     throw new GlossError('page-closed', { url: await addressOfTab(tabId) })
   }
 }
 
 /** The same; throws what the browser says. */
-export async function putScript(tabId: number, script: Script, allFrames = false): Promise<void> {
-  const put = () => browser.scripting.executeScript({ target: { tabId, allFrames }, files: [script] })
+export async function putScript(tabId: number, script: Script, into: Frames = 'top'): Promise<void> {
+  const frames = typeof into === 'number' ? { frameIds: [into] } : { allFrames: into === 'all' }
+  const put = () => browser.scripting.executeScript({ target: { tabId, ...frames }, files: [script] })
   await put().catch(async () => {
     await new Promise((resolve) => setTimeout(resolve, GRANT_DELAY_MS))
     await put()

@@ -4,7 +4,8 @@
  */
 import { browser } from 'wxt/browser'
 import { ALL_SITES, hasAllSites } from '../settings/all-sites'
-import { changeSettings, readSettings } from '../settings/settings'
+import { changeSettings } from '../settings/change-settings'
+import { readSettings } from '../settings/settings'
 import { siteOf, withSite } from '../settings/sites'
 
 const ID = 'selection-icon'
@@ -45,7 +46,7 @@ export const patternsOf = (site: string): string[] => [`*://${site}/*`, `*://www
 export async function hideSelectionIcon(url: string): Promise<void> {
   const site = siteOf(url)
   if (!site) return
-  const { selectionIcon } = await readSettings()
-  const hiddenOn = withSite(selectionIcon.hiddenOn, site, true)
-  await changeSettings({ selectionIcon: { ...selectionIcon, hiddenOn } })
+  await changeSettings(({ selectionIcon }) => ({
+    selectionIcon: { ...selectionIcon, hiddenOn: withSite(selectionIcon.hiddenOn, site, true) },
+  }))
 }

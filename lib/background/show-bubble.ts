@@ -8,7 +8,7 @@
  * its reach, and the text that the browser's menu names stands in for it.
  */
 import { browser } from 'wxt/browser'
-import type { SelectionOutcome, ShowBubble } from '../messaging/contract'
+import type { SelectionOutcome, ShowBubble } from '../messaging/bubble-contract'
 import { GlossError, toErrorData } from '../messaging/errors'
 import { inject } from './inject'
 

@@ -10,7 +10,13 @@ export interface TranslatedTab {
   order: PageOrder
 }
 
-const keyOf = (tabId: number) => `translated-tab:${tabId}`
+const PREFIX = 'translated-tab:'
+const keyOf = (tabId: number) => `${PREFIX}${tabId}`
+
+export async function translatedTabs(): Promise<number[]> {
+  const keys = Object.keys(await browser.storage.session.get(null))
+  return keys.filter((key) => key.startsWith(PREFIX)).map((key) => Number(key.slice(PREFIX.length)))
+}
 
 export async function translatedTab(tabId: number): Promise<TranslatedTab | null> {
   const key = keyOf(tabId)

@@ -5,6 +5,8 @@ import type { ErrorData } from '../messaging/errors'
 export interface TranslatePageTask {
   text: string
   reason?: ErrorData
+  /** It comes from a private window; the browser may open this page in another one. */
+  isPrivate?: boolean
 }
 
 /** Where tasks wait for the page that takes them, by id. In memory only: a selection is nobody else's business. */

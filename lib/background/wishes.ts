@@ -8,8 +8,8 @@
 import { browser } from 'wxt/browser'
 import type { Wish } from '../messaging/page-contract'
 import { ALL_SITES, hasAllSites } from '../settings/all-sites'
+import { changeSettings } from '../settings/change-settings'
 import { type Rules, withLanguageRule, withSiteRule } from '../settings/rules'
-import { changeSettings, readSettings } from '../settings/settings'
 import { askPage, reachFrames, translateTab, usualOrder } from './translate-tab'
 
 interface KeptWish {
@@ -45,8 +45,7 @@ async function fulfil(): Promise<void> {
   if (Date.now() - kept.atMs > KEPT_MS) return
   const { wish, tabId } = kept
   if (wish.what === 'frames') return await reachFrames(tabId)
-  const { rules } = await readSettings()
-  await changeSettings({ rules: withWish(rules, wish) })
+  await changeSettings(({ rules }) => ({ rules: withWish(rules, wish) }))
   const report = await askPage(tabId)
   if (!report?.state) await translateTab(tabId, await usualOrder())
 }

@@ -28,7 +28,7 @@ export interface HostNeeds {
   scheduler: Scheduler<unknown>
   memory: TranslationMemory
   status: StatusBoard
-  preferences: FollowedPreferences
+  preferences: Pick<FollowedPreferences, 'now' | 'known'>
 }
 
 type Emit = (event: TranslateEvent) => void

@@ -9,6 +9,7 @@ import { ENGINE_PORT } from '../messaging/engine-port'
 import { serveStreams } from '../messaging/stream'
 import { DownloadClient } from '../models/download/download-client'
 import { readBuild, runnableModels } from '../models/runnable'
+import { changedTerms } from '../text/glossary-entry'
 import { clientOf } from './clients'
 import { followPreferences } from './follow-preferences'
 import { HistoryStore } from './history/history-store'
@@ -40,27 +41,32 @@ export interface HostWorkers {
   download: StartWorker
 }
 
+/** What the background is told. */
+export interface Told {
+  status(status: HostStatus): void
+  /** Words of the glossary that are translated otherwise from now on. */
+  terms(terms: string[]): void
+}
+
 /**
  * Register synchronously when the document starts: a client may connect as soon as it has loaded.
  * @param stayAwake where the browser ends a document that seems idle
  */
-export function serveHost(
-  workers: HostWorkers,
-  publish: (status: HostStatus) => void,
-  stayAwake?: StayAwake,
-): void {
+export function serveHost(workers: HostWorkers, tell: Told, stayAwake?: StayAwake): void {
   const root = browser.runtime.getURL('/')
   const threads = threadFacts(globalThis.crossOriginIsolated, navigator.hardwareConcurrency)
   const status = new StatusBoard(threads, (now) => {
     stayAwake?.heed(now)
-    publish(now)
+    tell.status(now)
   })
   const adapter = new Adapter(() => probeGpu(navigator.gpu), navigator.userAgent)
   const journal = new RungJournal(adapter)
   addEventListener('pagehide', () => journal.closing())
   const memory = new TranslationMemory()
-  const preferences = followPreferences(({ rememberTranslations = false }) => {
+  const preferences = followPreferences(({ rememberTranslations = false, glossary = [] }, before) => {
     void memory.keepOnDisk(rememberTranslations)
+    const terms = before ? changedTerms(before.glossary ?? [], glossary) : []
+    if (terms.length > 0) tell.terms(terms)
   })
   const realms = new Realms({
     startWorker: workers.engine,
@@ -94,7 +100,7 @@ export function serveHost(
     onWhole: (model) => void trials.testNew(model, new AbortController().signal).catch(() => {}),
   })
   const history = new HostHistory(new HistoryStore(), () => preferences.now().keepHistory ?? false)
-  const models = new Library({ adapter, realms, fetching, trials, memory, history })
+  const models = new Library({ adapter, realms, fetching, trials, memory, history, preferences })
   browser.runtime.onConnect.addListener((port) => {
     if (port.name !== ENGINE_PORT) return
     const client = clientOf(port, root)

@@ -1,6 +1,6 @@
 /**
  * What a port may call. A page script runs beside a page that may be hostile: it gets what a reader can ask for there, and
- * nothing that deletes, tests or configures. Extension pages get everything.
+ * nothing that deletes, tests or configures, except that a word is to stay as it is, and that taken back. Extension pages get everything.
  */
 import type { Engine } from '../messaging/contract'
 import type { History } from '../messaging/history-contract'
@@ -13,7 +13,7 @@ import type { Handlers } from '../messaging/stream'
 
 type Method = (request: never, signal: AbortSignal) => AsyncIterable<unknown> | Promise<unknown>
 
-const FOR_PAGE_SCRIPTS: (keyof Models)[] = ['offer', 'download', 'pause', 'cancel']
+const FOR_PAGE_SCRIPTS: (keyof Models)[] = ['offer', 'download', 'pause', 'cancel', 'keepWord']
 const FOR_EXTENSION_PAGES: (keyof Models)[] = [
   ...FOR_PAGE_SCRIPTS,
   'list',
@@ -26,6 +26,7 @@ const FOR_EXTENSION_PAGES: (keyof Models)[] = [
   'remembered',
   'forgetTranslations',
   'adopt',
+  'changeGlossary',
   'prefer',
 ]
 

@@ -23,7 +23,7 @@ type Reply = { value: unknown } | { error: ErrorData }
 export interface Sender {
   fromOurPages: boolean
   /** The tab of a page script; null for an extension page that is in none. */
-  tab: { id: number; url: string; isTopFrame: boolean } | null
+  tab: { id: number; url: string; frameId: number; isTopFrame: boolean } | null
 }
 
 type Served = { [Method in keyof Background]: (argument: never, sender: Sender) => Promise<unknown> }
@@ -42,10 +42,10 @@ export function serveBackground(handlers: Served): void {
   })
 }
 
-function senderOf({ url = '', tab, frameId }: SenderLike): Sender {
+function senderOf({ url = '', tab, frameId = -1 }: SenderLike): Sender {
   return {
     fromOurPages: url.startsWith(browser.runtime.getURL('/')),
-    tab: tab?.id === undefined ? null : { id: tab.id, url, isTopFrame: frameId === 0 },
+    tab: tab?.id === undefined ? null : { id: tab.id, url, frameId, isTopFrame: frameId === 0 },
   }
 }
 

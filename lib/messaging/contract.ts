@@ -7,9 +7,10 @@
  *
  * The real host, its proxy over a port and the fake of the tests all implement `Engine`.
  */
+import type { SelectionOutcome } from './bubble-contract'
 import type { ErrorData } from './errors'
 import type { DownloadStatus } from './models-contract'
-import type { PageOrder, PageOutcome, PageReport } from './page-contract'
+import type { AltNews, FrameReport, Mode, PageOrder, PageOutcome, PageReport } from './page-contract'
 
 /** BCP 47, lower case language first: `fr`, `pt-BR`, `zh-Hans`. A model's own codes exist only inside `engine/tasks`. */
 export type LanguageTag = string
@@ -74,6 +75,12 @@ export interface GlossaryEntry {
   match: 'word' | 'beginning' | 'anywhere'
   /** Only in the capitals and small letters of `term`. */
   matchCase: boolean
+}
+
+/** What is added takes the place of what is found in the same places. */
+export interface GlossaryChange {
+  remove?: readonly GlossaryEntry[]
+  add?: readonly GlossaryEntry[]
 }
 
 /** What one place of a sentence wants of its translation. */
@@ -201,14 +208,22 @@ export interface Background {
   ensureHost(): Promise<void>
   /** Shows the bubble over the active tab's selection; the popup's button. Says why not. */
   translateSelection(request: { tabId: number }): Promise<SelectionOutcome>
+  /** A choice of the reader's on a page that holds for the next one, too. */
+  rememberChoice(choice: { target?: LanguageTag; mode?: Mode }): Promise<void>
   /** Opens the options at one of their pages, the part of the address behind `#`: a page script cannot. */
   openOptions(request: { hash: string }): Promise<void>
   /** Translates a tab's page; the popup's button. Says why not. */
   translatePage(request: { tabId: number } & PageOrder): Promise<PageOutcome>
   /** Where the page script of a tab's top frame stands: for the button's badge, and for the next page of the tab. */
   reportPage(report: PageReport): Promise<void>
-  /** Puts the script that draws the bar and the inspector on the page that asks. */
+  /** Puts the script that draws the bar, the inspector and originals on the page, or into the frame, that asks. */
   loadSurfaces(): Promise<void>
+  /** What frames of other sites in the tab that asks say of themselves, where Gloss may read them. */
+  readFrames(): Promise<FrameReport[]>
+  /** Tells all frames of the tab that asks. `by`: a number for whoever tells, who hears it too. */
+  tellAlt(heard: { news: AltNews; by: number }): Promise<void>
+  /** The reader has closed the inspector from within a frame of another site. */
+  leaveInspector(): Promise<void>
   /** Puts the script with what a bubble needs only when it is used on the page that asks. */
   loadBubbleTools(): Promise<void>
   /** Puts the script that draws a word in its sentences on the page that asks. */
@@ -221,18 +236,6 @@ export interface Background {
   hideSelectionIcon(): Promise<void>
   /** The host's status, for `storage.session`. Accepted from our own extension pages only. */
   reportStatus(status: HostStatus): Promise<void>
-}
-
-/** What the bubble script answers when it is told to translate what is selected. */
-export type SelectionOutcome = { shown: true } | { shown: false; error: ErrorData }
-
-/** What the background tells the bubble script in a tab's top frame. */
-export interface ShowBubble {
-  type: 'gloss:show-bubble'
-  /** What the browser's menu says is selected; used when the selection itself is out of reach (a frame of another site). */
-  selectionText: string | null
-  /** Say in the bubble why nothing can be translated. The popup says it itself. */
-  explain: boolean
-  /** In an editor: opens the field to write in another language instead. */
-  write: boolean
+  /** Words of the glossary that are translated otherwise from now on, for the pages that are. Accepted from our own pages only. */
+  reportTerms(report: { terms: string[] }): Promise<void>
 }

@@ -5,7 +5,8 @@
  *
  * Lifetime: one port, opened by the first call and kept, so that a closed tab is a lost port and the host drops its work.
  * Failure: a port lost in the middle of a call fails it with `host-gone`; the next call opens another. An extension that was
- * updated under the page has no host any more: `extension-gone`.
+ * updated under the page has no host any more: `extension-gone`. A page that the browser has kept for the way back has lost its
+ * port and is not told, so it gives it up by itself when it is shown again.
  */
 import { browser } from 'wxt/browser'
 import { background } from './background-calls'
@@ -17,12 +18,23 @@ export const ENGINE_PORT = 'gloss:engine'
 
 function connect(): Caller {
   const channel = portChannel(browser.runtime.connect({ name: ENGINE_PORT }))
-  return streamCaller(channel, () => {
+  const life = new AbortController()
+  const lost = () => {
+    life.abort()
     // Chrome explains a refused connection here; left unread it prints an error into the page's console.
     void browser.runtime?.lastError
     opened = null
     return browser.runtime?.id ? new GlossError('host-gone', {}) : new GlossError('extension-gone', {})
-  })
+  }
+  const caller = streamCaller(channel, lost)
+  const shown = ({ persisted }: PageTransitionEvent) => {
+    if (!persisted) return
+    channel.close()
+    caller.lose(lost())
+  }
+  // Before who goes on when the page is shown: what they ask is asked on another port at once.
+  addEventListener('pageshow', shown, { signal: life.signal, capture: true })
+  return caller
 }
 
 let opened: Promise<Caller> | null = null

@@ -107,6 +107,8 @@ export interface ErrorValues {
   'model-quarantined': { model: string; seconds: number }
   /** The graphics adapter computes something else than the processor does. */
   'self-test-failed': { model: string; device: string; dtype: string; reason: string }
+  /** The reader's glossary has no room for another word. */
+  'glossary-full': { limit: number }
   /** What was to be taken in as settings is no JSON: cut, or damaged. */
   'settings-file-broken': { file: string }
   /** It is JSON, and not what Gloss writes. */

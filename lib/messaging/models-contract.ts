@@ -5,7 +5,7 @@
  *
  * What is on disk they read themselves (`lib/models/overview`): every context of the extension sees the same store.
  */
-import type { Dtype, GlossaryEntry, LanguageTag, Rung, Task } from './contract'
+import type { Dtype, GlossaryChange, GlossaryEntry, LanguageTag, Rung, Task } from './contract'
 import type { ErrorData } from './errors'
 
 /** A build of a model: the files of one dtype, small ones included. */
@@ -153,7 +153,14 @@ export interface ModelPreferences {
   glossary?: GlossaryEntry[]
 }
 
-/** Served to extension pages; to page scripts only `offer`, `download`, `pause` and `cancel`. */
+/** Words that are to stay as they are, or no longer, said beside their translation. */
+export interface KeepWord {
+  term: string
+  source: LanguageTag
+  target: LanguageTag
+}
+
+/** Served to extension pages; to page scripts only `offer`, `download`, `pause`, `cancel` and `keepWord`. */
 export interface Models {
   /** What would make the pair possible, the hub asked for sizes; null when nothing in the catalogue would. */
   offer(request: { source: LanguageTag; target: LanguageTag }, signal: AbortSignal): Promise<Offer | null>
@@ -186,6 +193,10 @@ export interface Models {
   forgetTranslations(request: { site?: string }): Promise<void>
   /** A model of the reader's own has been tried and is to stay; for a translation model that does not say it, from what into what. */
   adopt(request: { model: string; pair?: { source: LanguageTag; target: LanguageTag } }): Promise<void>
+  /** The glossary keeps a word as it is, or has what it said of it before; what is asked for from then on is served so. */
+  keepWord(request: KeepWord & { isKept: boolean }): Promise<void>
+  /** Changes the glossary as it stands then. `left`: of what was to be added, that for which there was no room. */
+  changeGlossary(change: GlossaryChange): Promise<{ left: GlossaryEntry[] }>
   /** Changes preferences; what is not named stays, `null` goes back to how Gloss comes. */
   prefer(change: { [Name in keyof ModelPreferences]: ModelPreferences[Name] | null }): Promise<void>
 }

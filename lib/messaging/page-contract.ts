@@ -50,16 +50,27 @@ export interface PageOrder {
   mode: Mode
 }
 
-/** Told to the page script; `frame` is all that a frame of another site listens to, and the top frame does not. */
+/** Told to the page script of the top frame, and where it says so to those in frames of other sites. */
 export type PageCommand =
   /** Begins, or changes what runs; shows the page bar again. `isAutomatic`: by a rule, not by the reader. */
   | ({ type: 'gloss:page'; do: 'translate'; isAutomatic: boolean } & PageOrder)
-  /** Only the paragraph under the pointer; what else is translated stays as it is. */
-  | ({ type: 'gloss:page'; do: 'paragraph' } & PageOrder)
+  /** Only the paragraph under the pointer; what else is translated stays as it is. Of a frame of another site, told to it first. */
+  | ({ type: 'gloss:page'; do: 'paragraph'; isElsewhere: boolean } & PageOrder)
   | { type: 'gloss:page'; do: 'mode'; mode: Mode }
   | { type: 'gloss:page'; do: 'stop' | 'resume' | 'restore' | 'inspect' | 'ask' }
-  /** The top frame's state, for the others to follow. */
-  | { type: 'gloss:page'; do: 'frame'; state: PageState }
+  /** Words of the reader's glossary are another: what holds one is asked for anew. */
+  | { type: 'gloss:page'; do: 'terms'; terms: string[] }
+  /** Where the top frame stands, for frames of other sites to follow. */
+  | { type: 'gloss:page'; do: 'frame'; state: PageState | null; isInspecting: boolean }
+  /** To all: what happens to Alt in one of them. @see AltNews */
+  | { type: 'gloss:page'; do: 'alt'; news: AltNews; by: number }
+
+/** Keys go to the frame with the focus, and the pointer may be over another one. */
+export type AltNews =
+  | 'held'
+  | 'let-go'
+  /** It has done something: letting it go opens no menu of the browser's. */
+  | 'used'
 
 /** What the page script of the top frame answers to every command. */
 export interface PageReport {
@@ -69,6 +80,15 @@ export interface PageReport {
   coverage: { characters: number; translated: number; foreignFrames: number } | null
   /** The inspector shows what was left alone. */
   isInspecting: boolean
+}
+
+/** How much of a frame is translated: what `Coverage` of the page translator says, with the frame's place among all windows. */
+export interface FrameReport {
+  /** Null: nobody can tell. */
+  path: number[] | null
+  characters: number
+  translated: number
+  skipped: Record<string, { places: number; characters: number }>
 }
 
 /** What the popup is asked for and takes the permission to read every site: a rule, or the frames of the page in front. */

@@ -82,7 +82,7 @@ export interface Answer {
   end: number
   /** Start logit plus end logit; means something only beside another score of the same model. */
   score: number
-  /** The same for "there is no answer", in the window of the answer; for models that were trained to say so. */
+  /** The same for "there is no answer", the lowest of all windows; for models that were trained to say so. */
   nullScore: number
 }
 

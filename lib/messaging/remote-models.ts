@@ -22,11 +22,12 @@ async function ask(method: keyof Models, request: unknown, signal = NEVER): Prom
 const NEVER = new AbortController().signal
 
 /** What a page script may ask, by itself: it takes nothing else along. */
-export const remoteOffers: Pick<Models, 'offer' | 'download' | 'pause' | 'cancel'> = {
+export const remoteOffers: Pick<Models, 'offer' | 'download' | 'pause' | 'cancel' | 'keepWord'> = {
   offer: (request, signal) => ask('offer', request, signal),
   download: (request, signal) => stream('download', request, signal) as AsyncIterable<DownloadStatus>,
   pause: (request) => ask('pause', request),
   cancel: (request) => ask('cancel', request),
+  keepWord: (request) => ask('keepWord', request),
 }
 
 export const remoteModels: Models = {
@@ -41,5 +42,6 @@ export const remoteModels: Models = {
   remembered: (request) => ask('remembered', request),
   forgetTranslations: (request) => ask('forgetTranslations', request),
   adopt: (request) => ask('adopt', request),
+  changeGlossary: (request) => ask('changeGlossary', request),
   prefer: (request) => ask('prefer', request),
 }

@@ -26,6 +26,8 @@ export interface CatalogEntry {
   languages?: LanguageTag[]
   /** Of an embedder that was trained with words before a text, which say what it is. */
   prefixes?: { query: string; passage: string }
+  /** Of an answerer whose page names one: by how many logits "no answer" may be above the best words. Absent: 0. */
+  nullThreshold?: number
   /** Empty where no public page tells; then the model's own page is the place to look. */
   licence?: string
   /** Page that states the licence, where `page` does not. */

@@ -19,6 +19,42 @@ export function documentOf(frame: Frame): Document | null {
   }
 }
 
+/** Smaller ones are counters, players and advertisements. */
+export const SMALLEST_FRAME = { width: 200, height: 100 }
+
+/** Whether this window is a frame that the script of no other can walk into, and large enough to be read. */
+export function isForeignFrame(window: Window): boolean {
+  const { width, height } = SMALLEST_FRAME
+  if (window === window.top || window.innerWidth < width || window.innerHeight < height) return false
+  try {
+    return window.frameElement === null
+  } catch {
+    return true
+  }
+}
+
+/**
+ * Where a window is below the top one, by numbers: so much a browser tells of frames of any site. Null: it is in a shadow tree,
+ * and the numbers leave those out.
+ */
+export function pathOf(window: Window): number[] | null {
+  const path: number[] = []
+  for (let inner = window; inner !== inner.parent; inner = inner.parent) {
+    const { parent } = inner
+    // By numbers and the length alone: a window of another site may not be iterated over.
+    let at = 0
+    while (at < parent.length && parent[at] !== inner) at++
+    if (at === parent.length) return null
+    path.unshift(at)
+  }
+  return path
+}
+
+/** The window at a path, of any site; undefined where there is none any more. */
+export function windowAt(top: Window, path: readonly number[]): Window | undefined {
+  return path.reduce<Window | undefined>((window, at) => window?.[at], top)
+}
+
 /** The site that a closed frame shows, as far as the page tells. A sandboxed `srcdoc` is the page's own. */
 export function originOf(frame: Frame): string {
   const address = URL.parse(frame.getAttribute('src') ?? '', frame.baseURI)

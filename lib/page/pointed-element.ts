@@ -4,43 +4,61 @@
  *   script is there already: the last `contextmenu` says it, wherever the pointer went since
  *   script came because of the menu: what the pointer rests on, which may be what lay behind the menu; else what has the focus
  */
-import { activeElementOf } from './focus'
+import { focusOf } from './focus'
+import { documentOf, isFrame } from './frames'
 
 export interface PointedElement {
+  /** Also in this document: a frame of the same origin. */
+  listen(document: Document): void
   /** Null: the page as a whole. */
   find(): Element | null
 }
 
-export function watchPointed(document: Document, signal: AbortSignal): PointedElement {
+export function watchPointed(top: Document, signal: AbortSignal): PointedElement {
   let chosen: WeakRef<Element> | null = null
+  const known = new WeakSet<Document>()
   const options = { signal, capture: true, passive: true }
-  document.addEventListener(
-    'contextmenu',
-    (event) => {
-      const [place] = event.composedPath()
-      chosen = place instanceof Element ? new WeakRef(place) : null
-    },
-    options,
-  )
-  // A menu that was left without a choice says nothing about the next one.
-  document.addEventListener('pointerdown', () => (chosen = null), options)
+
+  function listen(document: Document): void {
+    if (known.has(document)) return
+    known.add(document)
+    document.addEventListener(
+      'contextmenu',
+      (event) => {
+        // `instanceof` is of no use here, every frame has its own constructors.
+        const place = event.composedPath()[0] as Node | undefined
+        chosen = place?.nodeType === Node.ELEMENT_NODE ? new WeakRef(place as Element) : null
+      },
+      options,
+    )
+    // A menu that was left without a choice says nothing about the next one.
+    document.addEventListener('pointerdown', () => (chosen = null), options)
+  }
+  listen(top)
+
   return {
+    listen,
     find() {
-      const known = chosen?.deref()
-      const place = known?.isConnected ? known : (hovered(document) ?? activeElementOf(document))
-      return place === document.documentElement || place === document.body ? null : place
+      const last = chosen?.deref()
+      const place = last?.isConnected ? last : (hovered(top) ?? focusOf(top).element)
+      return place && isWholePage(place) ? null : place
     },
   }
 }
 
-/** Innermost, through open shadow roots. */
-function hovered(document: Document): Element | null {
+const isWholePage = (element: Element): boolean => {
+  const { documentElement, body } = element.ownerDocument
+  return element === documentElement || element === body
+}
+
+/** Innermost, through open shadow roots and frames of the same origin. */
+function hovered(top: Document): Element | null {
   let found: Element | null = null
-  for (let root: Document | ShadowRoot | null = document; root; root = found?.shadowRoot ?? null) {
+  for (let root: Document | ShadowRoot | null = top; root;) {
     const under: Element | undefined = [...root.querySelectorAll(':hover')].at(-1)
     if (!under || under === found) break
     found = under
+    root = under.shadowRoot ?? (isFrame(under) ? documentOf(under) : null)
   }
-  const isPage = found === document.documentElement || found === document.body
-  return isPage ? null : found
+  return found && isWholePage(found) ? null : found
 }

@@ -14,6 +14,7 @@ import { collectBlocks } from './article/blocks'
 import { walkFlat } from './article/walk-flat'
 import { shadowRootOf } from './shadow-root-of'
 import { bodyOf, dataOf, documentOfNode, hostOf, isElement, isText, parentOf, viewOf } from './units/safe-dom'
+import { withoutInvisible } from './units/white-space'
 
 export interface WordSentence extends Span {
   text: string
@@ -58,9 +59,9 @@ export function wordInContext(range: Range, language: LanguageTag): WordInContex
   return { own, others: others.slice(0, MOST_OTHERS).map(({ text, start, end }) => ({ text, start, end })) }
 }
 
-/** As it is laid out: a soft hyphen is no part of it. */
+/** As it is laid out: what only says where a line may break is no part of it. */
 export function wordOf(range: Range): string {
-  return range.toString().replaceAll('\u00AD', '').trim()
+  return withoutInvisible(range.toString()).trim()
 }
 
 function ownSentence(range: Range, word: string, language: LanguageTag): WordSentence | null {
@@ -89,7 +90,7 @@ function firstText(range: Range): { node: Text; at: number } | null {
     const to = node === range.endContainer ? range.endOffset : Infinity
     const at = dataOf(node as Text)
       .slice(from, to)
-      .search(/[^\s\u00AD]/)
+      .search(/[^\s\u00AD\u200B\u2060\uFEFF]/)
     if (at >= 0) return { node: node as Text, at: from + at }
   }
   return null

@@ -26,10 +26,11 @@ export class Given {
     return read ?? undefined
   }
 
-  /** Each item once; undefined where there is no list. */
-  list<Value>(name: string, reader: Reader<Value>): Value[] | undefined {
+  /** Each item once; undefined where there is no list. What comes after `most` is not understood. */
+  list<Value>(name: string, reader: Reader<Value>, most = MAX_LISTED): Value[] | undefined {
     const all = this.read(name, (value) => (Array.isArray(value) ? (value as unknown[]) : null))
-    const read = all?.slice(0, MAX_LISTED).flatMap((value, index) => {
+    if (all && all.length > most) this.note(`${name}[${most}…${all.length - 1}]`, all.slice(most))
+    const read = all?.slice(0, most).flatMap((value, index) => {
       const item = reader(value)
       if (item === null) this.note(`${name}[${index}]`, value)
       return item === null ? [] : [item]

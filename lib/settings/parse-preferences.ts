@@ -1,7 +1,7 @@
 /** What the reader chose about models and the engine, as a file has it: each value that is not what it has to be is left out, alone. */
 import { DEVICES, DTYPES, type Rung } from '../messaging/contract'
 import type { ModelPreferences } from '../messaging/models-contract'
-import { parseGlossary } from '../text/glossary-entry'
+import { MOST_ENTRIES, parseEntry } from '../text/glossary-entry'
 import { type Given, type Reader, aFlag, oneOf } from './given'
 import { hostAddress } from './host-address'
 import { fieldsOf, isFields } from './stored'
@@ -10,7 +10,7 @@ import { fieldsOf, isFields } from './stored'
 const MAX_IDLE_MINUTES = 24 * 60
 const MAX_THREADS = 1024
 
-type Chosen = Required<ModelPreferences>
+type Chosen = Required<Omit<ModelPreferences, 'glossary'>>
 
 /** The compiler asks for one of each. */
 const READERS: { [Name in keyof Chosen]: Reader<Chosen[Name]> } = {
@@ -21,14 +21,15 @@ const READERS: { [Name in keyof Chosen]: Reader<Chosen[Name]> } = {
   quality: oneOf(['speed', 'quality']),
   rememberTranslations: aFlag,
   keepHistory: aFlag,
-  glossary: (value) => (Array.isArray(value) ? parseGlossary(value) : null),
 }
 
-export const PREFERENCES = Object.keys(READERS) as (keyof ModelPreferences)[]
+const SINGLE = Object.keys(READERS) as (keyof Chosen)[]
+export const PREFERENCES: (keyof ModelPreferences)[] = [...SINGLE, 'glossary']
 
 export function givenPreferences(given: Given): ModelPreferences {
-  const read = PREFERENCES.map((name) => [name, given.read<unknown>(name, READERS[name])] as const)
-  return Object.fromEntries(read.filter(([, value]) => value !== undefined))
+  const read = SINGLE.map((name) => [name, given.read<unknown>(name, READERS[name])] as const)
+  const all = [...read, ['glossary', given.list('glossary', parseEntry, MOST_ENTRIES)] as const]
+  return Object.fromEntries(all.filter(([, value]) => value !== undefined))
 }
 
 function numberIn(least: number, most: number): Reader<number> {

@@ -10,12 +10,13 @@
 import type { LanguageTag } from '../messaging/contract'
 import { GlossError } from '../messaging/errors'
 import type { ModelPreferences } from '../messaging/models-contract'
+import type { SettingsChange } from './change-settings'
 import { VERSION, migrate } from './migrations'
 import { NotedGiven, type Unread } from './noted-given'
 import { PREFERENCES, givenPreferences } from './parse-preferences'
 import { defaultSettings, givenSettings, parseSettings } from './parse-settings'
 import type { Settings } from './settings'
-import { type Stored, fieldsOf } from './stored'
+import { type Stored, fieldsOf, withoutNull } from './stored'
 
 /** What the reader has chosen, wherever it is kept. */
 export interface Chosen {
@@ -26,7 +27,6 @@ export interface Chosen {
 }
 
 /** Null: as Gloss comes. */
-export type SettingsChange = { [Name in keyof Settings]?: Settings[Name] | null }
 export type PreferencesChange = { [Name in keyof ModelPreferences]: ModelPreferences[Name] | null }
 
 export interface SettingsPlan {
@@ -37,8 +37,8 @@ export interface SettingsPlan {
 }
 
 const KIND = 'gloss settings'
-/** A thousand times what anybody's settings have. */
-const MAX_CHARACTERS = 4e6
+/** Twice what the settings have with a glossary that is full of long words. */
+const MAX_CHARACTERS = 2e7
 
 export const SETTINGS = Object.keys(defaultSettings('en')) as (keyof Settings)[]
 
@@ -120,9 +120,6 @@ function fromJson(text: string, file: string): unknown {
     throw new GlossError('settings-file-broken', { file }, error)
   }
 }
-
-const withoutNull = (fields: Stored): Stored =>
-  Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== null))
 
 function allNull(names: readonly string[]): Stored {
   return Object.fromEntries(names.map((name) => [name, null]))

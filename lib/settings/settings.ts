@@ -1,13 +1,11 @@
-/** What the reader chose, in `storage.local`: read by every context, changed by the surface that offers the choice. */
+/** What the reader chose, in `storage.local`: read by every context, changed by `change-settings`. */
 import { browser } from 'wxt/browser'
 import type { LanguageTag } from '../messaging/contract'
 import type { Mode, Theme } from '../messaging/page-contract'
 import type { SummaryKind, SummaryLength } from '../messaging/reading-contract'
-import { migrate } from './migrations'
 import { parseSettings } from './parse-settings'
 import type { Rules } from './rules'
-import { mergeStored } from './stored'
-import { storedSettings, writeSettings } from './stored-settings'
+import { storedSettings } from './stored-settings'
 
 export interface Settings {
   /** Language to translate into. */
@@ -32,14 +30,4 @@ export interface Settings {
 
 export async function readSettings(): Promise<Settings> {
   return parseSettings(await storedSettings(), browser.i18n.getUILanguage())
-}
-
-/**
- * Only what was ever chosen is written, since a default may change with a version; null takes a choice back. What a newer version has
- * written beside it stays.
- */
-export async function changeSettings(change: {
-  [Name in keyof Settings]?: Settings[Name] | null
-}): Promise<void> {
-  await writeSettings(mergeStored(migrate(await storedSettings()), change))
 }

@@ -4,6 +4,10 @@ export type Stored = Record<string, unknown>
 export const isFields = (value: unknown): value is Stored =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
+/** What is not taken back. */
+export const withoutNull = (fields: Stored): Stored =>
+  Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== null))
+
 export const fieldsOf = (value: unknown): Stored => (isFields(value) ? value : {})
 
 /**

@@ -4,13 +4,9 @@
  */
 import { browser } from 'wxt/browser'
 import type { LanguageTag } from '../messaging/contract'
-import { storedSettings, writeSettings } from './stored-settings'
+import { storedSettings } from './stored-settings'
 
 export async function readTarget(): Promise<LanguageTag> {
   const target = (await storedSettings())?.['target']
   return typeof target === 'string' && target ? target : browser.i18n.getUILanguage()
-}
-
-export async function changeTarget(target: LanguageTag): Promise<void> {
-  await writeSettings({ ...(await storedSettings()), target })
 }

@@ -2,7 +2,7 @@
  * An entry as it may be kept. What was stored by a former version, typed or imported from a file is read here, and what is no entry
  * is none.
  */
-import type { GlossaryEntry, LanguageTag } from '../messaging/contract'
+import type { GlossaryChange, GlossaryEntry, LanguageTag } from '../messaging/contract'
 import { canonicalTag } from './language'
 
 export const MATCHES = ['word', 'beginning', 'anywhere'] as const satisfies GlossaryEntry['match'][]
@@ -29,13 +29,35 @@ export function parseEntry(value: unknown): GlossaryEntry | null {
   }
 }
 
-/** With others, in alphabetical order. Of two that are found in the same places the one that was added stays. */
-export function withEntries(
+/**
+ * The glossary after a change, in alphabetical order. Of two entries that are found in the same places the one that was added stays;
+ * nothing else that is there gives way: `left` are those of the added for which there is no room.
+ */
+export function changedGlossary(
   entries: readonly GlossaryEntry[],
-  added: readonly GlossaryEntry[],
-): GlossaryEntry[] {
-  const all = new Map([...entries, ...added].map((entry) => [placesKey(entry), entry]))
-  return [...all.values()].toSorted((a, b) => a.term.localeCompare(b.term)).slice(0, MOST_ENTRIES)
+  { remove = [], add = [] }: GlossaryChange,
+): { entries: GlossaryEntry[]; left: GlossaryEntry[] } {
+  const removed = new Set(remove.map((entry) => JSON.stringify(entry)))
+  const kept = entries.filter((entry) => !removed.has(JSON.stringify(entry)))
+  const all = new Map(kept.map((entry) => [placesKey(entry), entry]))
+  const left: GlossaryEntry[] = []
+  for (const entry of add) {
+    const key = placesKey(entry)
+    if (all.has(key) || all.size < MOST_ENTRIES) all.set(key, entry)
+    else left.push(entry)
+  }
+  const collator = new Intl.Collator()
+  return { entries: [...all.values()].toSorted((a, b) => collator.compare(a.term, b.term)), left }
+}
+
+/** The words of entries that are in one of two glossaries and not in the other. */
+export function changedTerms(before: readonly GlossaryEntry[], after: readonly GlossaryEntry[]): string[] {
+  const [was, is] = [before, after].map(
+    (some) => new Map(some.map((entry) => [JSON.stringify(entry), entry])),
+  )
+  const onlyIn = (one: typeof was, other: typeof is) =>
+    [...one!].filter(([key]) => !other!.has(key)).map(([, { term }]) => term)
+  return [...new Set([...onlyIn(was, is), ...onlyIn(is, was)])]
 }
 
 /** What is stored as the glossary: each entry that is none is left out, alone. */

@@ -26,14 +26,19 @@ export function glossaryFor(
 ): Glossary {
   const isOf = (tag: LanguageTag | null, language: LanguageTag) => tag === null || sameLanguage(tag, language)
   const ours = entries.filter((entry) => isOf(entry.source, source) && isOf(entry.target, target))
-  // The longer first; of equal ones, that of a pair before that of any.
   const ordered = ours.toSorted(
-    (a, b) => b.term.length - a.term.length || Number(b.source !== null) - Number(a.source !== null),
+    (a, b) =>
+      b.term.length - a.term.length ||
+      precision(b) - precision(a) ||
+      Number(b.translation === null) - Number(a.translation === null),
   )
   const byKey = Map.groupBy(ordered, ({ term }) => folded(term).slice(0, KEY_LENGTH))
   const byLetter = byKey.size === 0 ? null : byKey
   return { demandsIn: (sentence) => (byLetter ? demandsIn(sentence, byLetter) : []) }
 }
+
+/** The longer first; of equal ones that of a pair before that of any, then what stays as it is. */
+const precision = ({ source, target }: GlossaryEntry) => Number(source !== null) + Number(target !== null)
 
 function demandsIn(sentence: string, entries: ReadonlyMap<string, readonly GlossaryEntry[]>): Demand[] {
   const text = folded(sentence)
@@ -70,6 +75,12 @@ function placeAt(
   if (isInWord(sentence, start)) return null
   if (match === 'word') return isInWord(sentence, end) ? null : { start, end }
   return { start, end: wordEnd(sentence, end) }
+}
+
+/** Whether one of the terms may be found in a text, whatever its entry says of words and capitals. */
+export function mayHold(text: string, terms: readonly string[]): boolean {
+  const within = folded(text)
+  return terms.some((term) => within.includes(folded(term)))
 }
 
 /** Those of the demands that the translation does not meet: two places want it twice. */

@@ -89,6 +89,13 @@ export function sentenceText(passage: Passage, sentence: number): string {
   return span ? passage.text.slice(span.start, span.end) : ''
 }
 
+/** The sentences of a passage that a part of its text touches. */
+export function sentencesAt(passage: Passage, { start, end }: TextSpan): SentenceRef[] {
+  return passage.sentences.flatMap((sentence, index) =>
+    sentence.start < end && sentence.end > start ? [{ passage: passage.id, sentence: index }] : [],
+  )
+}
+
 /** Consecutive sentences, so that every group is about as long as the others. */
 function divide(text: string, spans: TextSpan[]): TextSpan[][] {
   if (spans.length === 0) return []

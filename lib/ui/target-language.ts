@@ -1,7 +1,8 @@
 /** The language to translate into: one signal for a page, kept equal to the settings that every page shares. */
 import { type ReadonlySignal, signal } from '@preact/signals'
 import type { LanguageTag } from '../messaging/contract'
-import { changeSettings, readSettings } from '../settings/settings'
+import { changeSettings } from '../settings/change-settings'
+import { readSettings } from '../settings/settings'
 import { watchSettings } from '../settings/watch-settings'
 import { closestLanguage, commonLanguages } from '../text/languages'
 

@@ -1,14 +1,16 @@
 /** The bubble in a test's hands: read it, wait for it, click and type in it as a reader does. */
 import type { CDPSession, Page } from '@playwright/test'
 import {
+  type Box,
   type BubbleReading,
   type BubbleState,
   type Wait,
-  boxInBubble,
+  boxOf,
   inBubble,
-  readBubble,
-  waitForBubble,
+  readBubbleIn,
+  waitForBubbleIn,
 } from '../../scripts/read-bubble.ts'
+import type { AnyPage } from './either-browser.ts'
 
 export interface Bubble {
   /** Null while there is none. */
@@ -22,7 +24,7 @@ export interface Bubble {
   /** A real key press, wherever the focus is. */
   press(key: string): Promise<void>
   /** Place and size in the viewport of something shown in the closed root. */
-  box(selector: string): Promise<{ x: number; y: number; width: number; height: number }>
+  box(selector: string): Promise<Box>
   /** A function's source, called with the closed root as `this`; answers plain data. */
   evaluate(declaration: string): Promise<unknown>
 }
@@ -30,31 +32,41 @@ export interface Bubble {
 export function bubbleOf(page: Page): Bubble {
   let opened: Promise<CDPSession> | undefined
   const session = () => (opened ??= page.context().newCDPSession(page))
-  async function box(selector: string) {
-    const end = Date.now() + 5000
-    for (;;) {
-      const found = await boxInBubble(await session(), selector)
-      if (found) return found
-      if (Date.now() > end) throw new Error(`the bubble shows no ${selector}`)
-      await page.waitForTimeout(50)
-    }
-  }
+  return bubbleIn(page, async (declaration) => inBubble(await session(), declaration))
+}
+
+/** By whoever can call a function in its closed root, as `inBubble` does. */
+export function bubbleIn(
+  page: Pick<AnyPage, 'keyboard' | 'mouse'>,
+  call: <T>(declaration: string) => Promise<T | null>,
+): Bubble {
+  const read = () => readBubbleIn(call)
+  const box = (selector: string) => until(`the bubble shows no ${selector}`, () => call<Box>(boxOf(selector)))
   return {
-    read: async () => readBubble(await session()),
-    waitFor: async (state, wait) => waitForBubble(await session(), state, wait),
-    waitUntilGone: async (timeoutMs = 5000) => {
-      const end = Date.now() + timeoutMs
-      while (await readBubble(await session())) {
-        if (Date.now() > end) throw new Error(`the bubble is still there after ${timeoutMs} ms`)
-        await page.waitForTimeout(50)
-      }
-    },
+    read,
+    waitFor: (state, wait) => waitForBubbleIn(read, state, wait),
+    waitUntilGone: async (timeoutMs) =>
+      void (await until('the bubble is still there', async () => !(await read()), timeoutMs)),
     click: async (selector) => {
       const { x, y, width, height } = await box(selector)
       await page.mouse.click(x + width / 2, y + height / 2)
     },
     press: (key) => page.keyboard.press(key),
     box,
-    evaluate: async (declaration) => inBubble(await session(), declaration),
+    evaluate: call,
+  }
+}
+
+async function until<T>(
+  otherwise: string,
+  look: () => Promise<T>,
+  timeoutMs = 5000,
+): Promise<NonNullable<T>> {
+  const end = Date.now() + timeoutMs
+  for (;;) {
+    const found = await look()
+    if (found) return found
+    if (Date.now() > end) throw new Error(`${otherwise} after ${timeoutMs} ms`)
+    await new Promise((resolve) => setTimeout(resolve, 50))
   }
 }

@@ -38,8 +38,8 @@ export const test = extensionTest.extend<
 export const body = (page: Page) => page.evaluate(() => document.documentElement.outerHTML)
 export const first = (page: Page) => page.locator('#bibliotheque p').first()
 /** Our own elements stand beside the body while something is translated; what is compared is what the page is made of. */
-export const oursOn = (page: Page) =>
-  page.evaluate(() => document.querySelectorAll('gloss-page-bar, gloss-inspector, gloss-translation').length)
+export const OURS = `document.querySelectorAll('gloss-page-bar, gloss-inspector, gloss-translation').length`
+export const oursOn = (page: Page) => page.evaluate<number>(OURS)
 
 /** In the service worker: the mark on the button of the tab in front. */
 export const BADGE = `chrome.tabs.query({ active: true, lastFocusedWindow: true })

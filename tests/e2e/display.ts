@@ -1,17 +1,15 @@
 /**
  * A screen of the test's own, with a window manager and a hand on mouse and keyboard, for what no debugging protocol reaches:
  * the browser's context menu and its shortcuts. Specs that use it get a headed browser on it; where one of the three
- * programs is missing they are skipped. scripts/install-test-tools.ts installs them.
+ * programs is missing, and may be, they are skipped. scripts/install-test-tools.ts installs them.
  */
 import { type ChildProcess, execFile, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import type { Readable } from 'node:stream'
 import { promisify } from 'node:util'
 import type { Locator, Page } from '@playwright/test'
-import { hasCommand } from '../../scripts/install-packages.ts'
+import { mayBeMissing, missingOfDisplay } from '../../scripts/install-test-tools.ts'
 import { test as extensionTest } from './extension.ts'
-
-const TOOLS = ['Xvfb', 'openbox', 'xdotool']
 
 export interface Point {
   x: number
@@ -62,8 +60,11 @@ export async function middleOf(locator: Locator): Promise<Point> {
   return { x: box.x + box.width / 2, y: box.y + box.height / 2 }
 }
 
-/** Which of the programs are not there, by name; the empty string when all are. */
-export const missingTools = () => TOOLS.filter((tool) => !hasCommand(tool)).join(', ')
+/** Which of the programs are not there, by name; the empty string when all are. Throws where they have to be. */
+export function missingTools(): string {
+  const missing = missingOfDisplay()
+  return (process.platform === 'linux' ? mayBeMissing(missing) : missing).join(', ')
+}
 
 export async function openDisplay(): Promise<Display> {
   const running: ChildProcess[] = []

@@ -21,6 +21,8 @@ interface Options {
   env: Record<string, string>
   /** The page that Gloss shows once after its installation. */
   welcome: 'close' | 'leave'
+  /** Whether the browser keeps a page that is left for the way back. See back-forward.spec.ts. */
+  keepsPages: boolean
 }
 
 interface Fixtures {
@@ -48,6 +50,7 @@ export const test = base.extend<Options & Fixtures, PerWorker>({
   flags: [[], { option: true }],
   env: [{}, { option: true }],
   welcome: ['close', { option: true }],
+  keepsPages: [false, { option: true }],
 
   pages: [
     async ({}, use) => {
@@ -66,7 +69,7 @@ export const test = base.extend<Options & Fixtures, PerWorker>({
     expect(sent, 'requests that left the browser').toEqual([])
   },
 
-  launched: async ({ extensionDir, flags, headless, env, welcome, proxyLog }, use) => {
+  launched: async ({ extensionDir, flags, headless, env, welcome, keepsPages, proxyLog }, use) => {
     if (!existsSync(join(extensionDir, 'manifest.json'))) {
       throw new Error(`no build in ${extensionDir}: run "npm run build" first`)
     }
@@ -76,6 +79,7 @@ export const test = base.extend<Options & Fixtures, PerWorker>({
       flags: [proxyLog.flag, '--lang=en-US', ...flags],
       env: { LANGUAGE: 'en_US', ...env },
       welcome,
+      keepsPages,
     })
     await use(launched)
     await launched.context.close()

@@ -2,7 +2,7 @@
  * Stock Firefox with the built extension and a fresh profile, over WebDriver BiDi, behind a proxy that refuses everything. Where
  * the tools are there it has a screen of its own with real keys, else it is headless.
  */
-import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect } from '@playwright/test'
@@ -26,6 +26,8 @@ export interface LaunchedFirefox {
   /** Null: headless. */
   display: Display | null
   proxy: RefusingProxy
+  /** Where it saves files. */
+  downloads: string
   window: FirefoxWindow
   close(): Promise<void>
 }
@@ -35,6 +37,8 @@ export async function launchFirefox(): Promise<LaunchedFirefox> {
     throw new Error(`no build in ${FIREFOX_BUILD}: run "npm run build:firefox" first`)
   }
   const profile = mkdtempSync(join(tmpdir(), 'gloss-firefox-'))
+  const downloads = join(profile, 'saved')
+  mkdirSync(downloads)
   const display = missingTools() === '' ? await openDisplay() : null
   const proxy = await refusingProxy()
   const browser = await launch({
@@ -49,6 +53,7 @@ export async function launchFirefox(): Promise<LaunchedFirefox> {
       'extensions.webextensions.uuids': JSON.stringify({ [EXTENSION_ID]: UUID }),
       'intl.locale.requested': 'en-US',
       'extensions.background.idle.timeout': IDLE_TIMEOUT_MS,
+      ...savingIn(downloads),
       ...behind(proxy),
       ...SILENT,
     },
@@ -58,6 +63,7 @@ export async function launchFirefox(): Promise<LaunchedFirefox> {
   return {
     browser,
     display,
+    downloads,
     proxy,
     window: new FirefoxWindow(browser),
     close: async () => {
@@ -84,6 +90,14 @@ async function welcomePage(browser: Browser): Promise<Page> {
     .toBe(true)
   return found!
 }
+
+/** Without a question. */
+const savingIn = (folder: string) => ({
+  'browser.download.folderList': 2,
+  'browser.download.dir': folder,
+  'browser.download.always_ask_before_handling_new_types': false,
+  'browser.download.alwaysOpenPanel': false,
+})
 
 /** Every request but those to this computer itself. */
 const behind = ({ port }: RefusingProxy) => ({

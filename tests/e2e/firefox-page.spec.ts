@@ -135,7 +135,7 @@ test('the next page of a tab is left alone; where Gloss may read every site, it 
   await expect.poll(() => text(page, '#b').catch(() => '')).toBe(LETTER)
   expect(await ours(page)).toBe(0)
 
-  await window.grantAllSites()
+  await window.allowAllSites()
   await page.goto(served.url('/plain'))
   await translatePage(page)
   await page.click('#next')
@@ -193,7 +193,7 @@ test('36: a frame of the same origin is translated, one of another site with the
   await expect.poll(() => inFrame('#same', '#b')).toBe(LETTER_ENGLISH)
   expect(await inFrame('#other', '#inner')).toBe(FRENCH)
 
-  await window.grantAllSites()
+  await window.allowAllSites()
   await page.goto(served.url('/frames'))
   await expect.poll(() => inFrame('#other', '#inner')).toBe(ENGLISH)
 })

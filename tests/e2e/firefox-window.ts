@@ -67,23 +67,38 @@ export class FirefoxWindow {
     )
   }
 
-  /** As if the reader had said yes where Gloss asks to read every site. */
-  async grantAllSites(): Promise<void> {
-    await this.#permissions('add')
+  async allowAllSites(): Promise<void> {
+    await this.allow('<all_urls>')
+  }
+
+  /** As if the reader had said yes where Gloss asks for it. */
+  async allow(sites: string): Promise<void> {
+    await this.#run(
+      `async ({ extension, permissions }, sites) =>
+        permissions.add(extension.id, { permissions: [], origins: [sites] }, extension)`,
+      sites,
+    )
   }
 
   async takeAllSitesBack(): Promise<void> {
-    await this.#permissions('remove')
+    await this.#run(
+      `async ({ extension, permissions }) => {
+        const { origins } = await permissions.get(extension.id)
+        await permissions.remove(extension.id, { permissions: [], origins }, extension)
+      }`,
+    )
   }
 
-  async #permissions(change: 'add' | 'remove'): Promise<void> {
+  /** Sets preferences of the browser, all of them numbers. */
+  async prefer(values: Record<string, number>): Promise<void> {
     await this.#run(
-      `async ({ extension }, change) => {
-        const { ExtensionPermissions } = ChromeUtils.importESModule('resource://gre/modules/ExtensionPermissions.sys.mjs')
-        await ExtensionPermissions[change](extension.id, { permissions: [], origins: ['<all_urls>'] }, extension)
-      }`,
-      change,
+      `(_, values) => { for (const [name, value] of Object.entries(values)) Services.prefs.setIntPref(name, value) }`,
+      values,
     )
+  }
+
+  async preferNothing(names: string[]): Promise<void> {
+    await this.#run(`(_, names) => { for (const name of names) Services.prefs.clearUserPref(name) }`, names)
   }
 
   async #run<T>(declaration: string, ...values: unknown[]): Promise<T> {
@@ -93,9 +108,10 @@ export class FirefoxWindow {
     const { result } = await this.#bidi.send('script.callFunction', {
       functionDeclaration: `async (values) => {
         const { extension } = WebExtensionPolicy.getByID('gloss@gloss.invalid')
+        const { ExtensionPermissions: permissions } = ChromeUtils.importESModule('resource://gre/modules/ExtensionPermissions.sys.mjs')
         const { ExtensionParent } = ChromeUtils.importESModule('resource://gre/modules/ExtensionParent.sys.mjs')
         const action = ExtensionParent.apiManager.global.browserActionFor(extension)
-        return JSON.stringify((await (${declaration})({ extension, action }, ...JSON.parse(values))) ?? null)
+        return JSON.stringify((await (${declaration})({ extension, action, permissions }, ...JSON.parse(values))) ?? null)
       }`,
       arguments: [{ type: 'string', value: JSON.stringify(values) }],
       target: { context: await this.#context },

@@ -1,4 +1,5 @@
 /** The Firefox build: no offscreen document, no threads, and the same translation from the same code. */
+import { inFirefoxSurface } from './firefox-surface.ts'
 import { expect, test } from './firefox.ts'
 
 /** A selection is searched for with more care than a page: "Monday". */
@@ -59,6 +60,71 @@ for (const how of ['shortcut', 'menu', 'popup'] as const) {
     await expect.poll(async () => (await readBubble(page))?.state).toBe('done')
     expect((await readBubble(page))?.parts).toMatchObject({ source: 'French', target: 'English' })
   })
+}
+
+test('a word is seen in its sentence, in the card that comes with a script of its own, and kept as it is', async ({
+  openPage,
+  gesture,
+  readBubble,
+}) => {
+  const page = await openPage('plain.html')
+  await page.evaluate(() => {
+    window.focus()
+    const text = document.querySelector('p')!.firstChild!
+    getSelection()!.setBaseAndExtent(text, 'La '.length, text, 'La bibliothèque'.length)
+  })
+  await (await gesture(page)).click('[data-action="translate-selection"]')
+  const inBubble = <T>(declaration: string) => inFirefoxSurface<T>(page, 'gloss-bubble', declaration)
+  const press = async (action: string) => {
+    await inBubble(`function () { this.querySelector('[data-action=${action}]').focus() }`)
+    await page.keyboard.press('Enter')
+  }
+  await expect.poll(async () => (await readBubble(page))?.state, { timeout: 60_000 }).toBe('done')
+  const { translation } = (await readBubble(page))!
+
+  await press('in-context')
+  const lines = () =>
+    inBubble(`function () {
+      return [...this.querySelectorAll('[data-part=word-card][data-phase=done] p[lang]')].map((line) =>
+        [line.lang, line.textContent, line.querySelector('mark')?.textContent])
+    }`)
+  await expect.poll(lines, { timeout: 30_000 }).toEqual([
+    ['fr', 'La bibliothèque est ouverte tous les jours, sauf le lundi.', 'bibliothèque'],
+    ['en', LIBRARY, 'library'],
+  ])
+
+  const word = async () => (await readBubble(page))?.translation
+  await press('keep')
+  await expect.poll(word, { timeout: 30_000 }).toMatch(/^bibliothèque$/i)
+  await press('keep')
+  await expect.poll(word, { timeout: 30_000 }).toBe(translation)
+})
+
+test('a choice on a page is written by the background, in its turn, and nothing that is none', async ({
+  helper,
+}) => {
+  const said = await helper.evaluate(async () => {
+    const { runtime, storage } = (globalThis as unknown as { browser: ExtensionApi }).browser
+    const choose = (argument: object) =>
+      runtime.sendMessage({ service: 'background', method: 'rememberChoice', argument })
+    const replies = await Promise.all([
+      choose({ target: 'de' }),
+      choose({ mode: 'bilingual' }),
+      choose({ pageBar: false }),
+    ])
+    return { replies, stored: (await storage.local.get('settings'))['settings'] }
+  })
+  expect(said.stored).toEqual({ target: 'de', mode: 'bilingual', version: 2 })
+  expect(said.replies).toEqual([
+    { value: null },
+    { value: null },
+    { error: expect.objectContaining({ code: 'bad-request' }) },
+  ])
+})
+
+interface ExtensionApi {
+  runtime: { sendMessage(message: object): Promise<unknown> }
+  storage: { local: { get(name: string): Promise<Record<string, unknown>> } }
 }
 
 /** An editor, what its listeners hear, and all of its text selected. */

@@ -75,31 +75,3 @@ test('a selection is answered in the middle of a long text', async ({ context, e
   expect(error).toBeNull()
   expect(items.at(-1)).toMatchObject({ type: 'finished', figures: { sentences: 600 } })
 })
-
-test('a history is kept once it is turned on, outlives the host, and forgets a site with the memory', async ({
-  context,
-  extensionId,
-}) => {
-  const host = await hostClient(context, extensionId)
-  const kept = async () => {
-    const { items } = await host.call('history.find', {})
-    return (items[0] as { entries: { text: string; result: string }[] }).entries
-  }
-  await figures(host, 'Le soleil.', { forHistory: true })
-  await host.call('models.prefer', { keepHistory: true })
-  // The host hears of it while nobody waits.
-  await expect
-    .poll(async () => {
-      await figures(host, 'La lettre.', { forHistory: true, site: SITE })
-      return (await kept()).map(({ text }) => text)
-    })
-    .toEqual(['La lettre.'])
-  await figures(host, 'Le chat.', { forHistory: true })
-  await figures(host, 'Le chien.', { forHistory: true, isPrivate: true })
-  await figures(host, 'La page.')
-  await host.page.evaluate('chrome.offscreen.closeDocument()')
-  expect((await kept()).map(({ text }) => text)).toEqual(['Le chat.', 'La lettre.'])
-  expect((await kept())[0]?.result).toMatch(/cat/i)
-  await host.call('models.forgetTranslations', { site: SITE })
-  expect((await kept()).map(({ text }) => text)).toEqual(['Le chat.'])
-})

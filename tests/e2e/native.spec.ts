@@ -45,7 +45,7 @@ test('the shortcut', async ({ openPage, display, bubble }) => {
 test('the shortcut of the page translates it, and puts it back', async ({ openPage, display, worker }) => {
   const page = await openPage('plain.html')
   const bar = pageBarOf(page)
-  await whenInstalled(worker)
+  await whenInstalled(async (expression) => (await worker()).evaluate(expression))
   await display.key(PAGE_SHORTCUT)
   await bar.waitUntilDone()
   await expect(page.locator('p').first()).toContainText(/library/i)
@@ -62,6 +62,34 @@ test('the menu of a page, with nothing selected', async ({ openPage, display, wo
   await display.chooseByLetter('g', 'g')
   await pageBarOf(page).waitUntilDone()
   await expect(page.locator('p').first()).toContainText(/library/i)
+})
+
+test('the menu of an editor: what is written in one language is put there in the page’s', async ({
+  openPage,
+  display,
+  worker,
+  bubble: bubbleOf,
+}) => {
+  const page = await openPage('french.html')
+  const area = page.locator('#area')
+  // The browser fetches its dictionary for a text that it checks.
+  await area.evaluate((field: HTMLTextAreaElement) => (field.spellcheck = false))
+  await area.fill('Chère Anne, The letter was written in English.')
+  await area.evaluate((field: HTMLTextAreaElement) => {
+    field.focus()
+    field.setSelectionRange('Chère Anne, '.length, field.value.length)
+  })
+  const update = `chrome.contextMenus.update('write', {}).then(() => true, () => false)`
+  await expect.poll(async () => (await worker()).evaluate(update)).toBe(true)
+  await display.rightClick(page, await middleOf(area))
+  await display.chooseByLetter('g', 'w')
+  const bubble = bubbleOf(page)
+  const yours = () => bubble.evaluate(`function () { return this.querySelector('textarea')?.value }`)
+  await expect.poll(yours).toBe('The letter was written in English.')
+  expect((await bubble.waitFor('done')).translation).toBe('La lettre était écrite en anglais.')
+  await bubble.click('[data-action="insert"]')
+  await bubble.waitUntilGone()
+  await expect(area).toHaveValue('Chère Anne, La lettre était écrite en anglais.')
 })
 
 test('the menu of a paragraph translates the one it was opened on, wherever the pointer went since', async ({
@@ -107,7 +135,7 @@ test('the menu and the shortcut open the side panel, which summarises', async ({
 })
 
 test('the shortcut with nothing selected says so', async ({ openPage, display, bubble, worker }) => {
-  await whenInstalled(worker)
+  await whenInstalled(async (expression) => (await worker()).evaluate(expression))
   const page = await openPage('french.html')
   await display.key(SHORTCUT)
   await expect.poll(async () => (await bubble(page).read())?.error?.code).toBe('nothing-selected')

@@ -6,7 +6,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from './extension.ts'
 import { modifiedBuild } from './modified-build.ts'
-import { TRANSLATES_PAGES, translatePage, translationOf } from './page-translation.ts'
+import { translatePage, translationOf } from './page-translation.ts'
 import { type PageServer, servePages } from './serve-pages.ts'
 
 const FRENCH = 'La bibliothèque est ouverte tous les jours, sauf le lundi.'
@@ -16,7 +16,6 @@ const html = (body: string, head = '') =>
   `<!doctype html><html lang="fr"><head><link rel="icon" href="data:,">${head}</head><body>${body}</body></html>`
 
 let server: PageServer
-test.skip(!TRANSLATES_PAGES, 'this build does not translate pages')
 test.beforeAll(async () => {
   server = await servePages((port) => ({
     '/strict': {
@@ -181,40 +180,4 @@ test('27: back and forth in the same tab, the page is translated where the reade
   await page.goBack()
   await expect(page.locator('#a')).toHaveText(ENGLISH)
   await expect(page).toHaveTitle('12')
-})
-
-test('55: in bilingual mode a screen reader gets every sentence once, and the page’s own', async ({
-  context,
-  gesture,
-  worker,
-}) => {
-  const page = await context.newPage()
-  await page.goto(server.url('/plain'))
-  const translation = await translatePage(page, gesture, worker)
-  await translation.tell({ do: 'mode', mode: 'bilingual' })
-  await expect(page.locator('#a gloss-translation')).toHaveText(ENGLISH)
-  const session = await context.newCDPSession(page)
-  const { nodes } = await session.send('Accessibility.getFullAXTree')
-  const heard = nodes
-    .filter(({ role }) => role?.value === 'StaticText')
-    .map(({ name }) => String(name?.value))
-  expect(heard.filter((text) => text.includes(FRENCH))).toHaveLength(1)
-  expect(heard.filter((text) => text.includes(ENGLISH))).toEqual([])
-})
-
-test('60: twenty tabs, each translated when it is looked at', async ({ context, gesture }) => {
-  test.setTimeout(240_000)
-  const pages = []
-  for (let tab = 0; tab < 20; tab++) {
-    const page = await context.newPage()
-    await page.goto(`${server.url('/plain')}?tab=${tab}`)
-    const popup = await gesture(page)
-    await popup.click('[data-action="translate-page"]')
-    await popup.close().catch(() => {})
-    pages.push(page)
-  }
-  for (const page of pages.toReversed()) {
-    await page.bringToFront()
-    await expect(page.locator('#a')).toHaveText(ENGLISH, { timeout: 30_000 })
-  }
 })

@@ -1,13 +1,7 @@
 /** The page translator in a test's hands: as the popup's button starts it, and as the background hears of it. */
-import { existsSync } from 'node:fs'
-import { join } from 'node:path'
 import type { Page, Worker } from '@playwright/test'
-import { CHROME_BUILD } from '../../scripts/build-extension.ts'
 import type { Popup } from '../../scripts/open-popup.ts'
 import { expect } from './extension.ts'
-
-/** Whether this build translates pages. */
-export const TRANSLATES_PAGES = existsSync(join(CHROME_BUILD, 'page.js'))
 
 export interface PageStanding {
   phase: string

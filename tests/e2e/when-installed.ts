@@ -1,8 +1,7 @@
 import { expect } from '@playwright/test'
-import type { Worker } from 'playwright'
 
 /** Menus are made when the extension is installed: a key, or a page, that is faster than that goes unnoticed. */
-export async function whenInstalled(worker: () => Promise<Worker>): Promise<void> {
+export async function whenInstalled(inExtension: (expression: string) => Promise<unknown>): Promise<void> {
   const update = `chrome.contextMenus.update('translate-page', {}).then(() => true, () => false)`
-  await expect.poll(async () => (await worker()).evaluate(update)).toBe(true)
+  await expect.poll(() => inExtension(update)).toBe(true)
 }

@@ -42,7 +42,8 @@ test('place, text and score of every answer are those of the reference implement
         start: answer.start,
         end: answer.end,
         score: expect.closeTo(answer.start_plus_end_logit, 4),
-        nullScore: expect.closeTo(answer.null_logit_same_window, 4),
+        // Of several windows it is the lowest, which `questions.test` holds against the reference.
+        nullScore: windows === 1 ? expect.closeTo(answer.null_logit_same_window, 4) : expect.any(Number),
       },
     })
   }

@@ -50,7 +50,18 @@ export const FRENCH_ENGLISH = shipped('starter-fr-en', SEQUENCES)
 export const ENGLISH_FRENCH = shipped('starter-en-fr', SEQUENCES)
 export const SHIPPED = [FRENCH_ENGLISH, ENGLISH_FRENCH, EMBEDDER]
 export const SUMMARISER = tiny('tiny-bart-summary', { task: 'summarization', languages: ['en'] }, SEQUENCES)
-export const ANSWERER = tiny('tiny-bert-qa', { task: 'question-answering', languages: ['en'] }, ['model'])
+/** Its weights are random: it always finds some words, and what it thinks of "no answer" is held against the reference elsewhere. */
+export const ANSWERER = tiny(
+  'tiny-bert-qa',
+  { task: 'question-answering', languages: ['en'], nullThreshold: 100 },
+  ['model'],
+)
+/** The same, which never does. */
+export const SILENT = tiny(
+  'tiny-bert-qa',
+  { task: 'question-answering', languages: ['en'], nullThreshold: -100 },
+  ['model'],
+)
 export const CHAT = tiny('tiny-qwen3-chat', { task: 'text-generation' }, ['model'])
 
 export interface ReadingFixture {

@@ -38,6 +38,7 @@ function library(gpu: Gpu = NONE) {
       trials: { run: noTrial },
       memory: new TranslationMemory(),
       history: { clearSite: async () => {} },
+      preferences: { after: (change) => change() },
     }),
     fetching,
     whole,

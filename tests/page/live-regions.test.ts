@@ -1,5 +1,6 @@
 /** Figures that are drawn anew at every step: a screen reader hears where something begins and where it ends, and not each of them. */
 import { afterEach, expect, test } from 'vitest'
+import { allFrames } from '../../lib/ui/page/all-frames'
 import { openInspector } from '../../lib/ui/page/open-inspector'
 import { fakePageTranslator } from '../fixtures/fake-page-translator'
 import { listen } from '../fixtures/heard'
@@ -63,7 +64,12 @@ test('the inspector, whose figures grow while the page is translated', async () 
   const fake = fakePageTranslator({ phase: 'translating', total: STEPS })
   let translated = 0
   const translator = { ...fake, coverage: () => ({ characters: 1000, translated, skipped: {} }) }
-  const { root, close } = openInspector(document, translator, () => {})
+  const frames = allFrames(
+    window,
+    async () => [],
+    () => false,
+  )
+  const { root, close } = openInspector(document, translator, { frames, hasLegend: true, onClose() {} })
   const heard = listen(root)
   for (const step of [100, 200, 300]) {
     translated = step

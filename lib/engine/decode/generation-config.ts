@@ -18,6 +18,10 @@ export interface GenerationConfig {
   top_p?: number
   length_penalty?: number
   early_stopping?: boolean | 'never'
+  /** Stands before every text that the model reads. */
+  prefix?: string | null
+  /** What else holds where the model does one of its tasks: `summarization`, `translation_en_to_de`. */
+  task_specific_params?: Record<string, GenerationConfig> | null
 }
 
 export function endTokens(config: GenerationConfig): number[] {

@@ -38,7 +38,8 @@ export async function* answer(
   const windows = windowsFor(model, question.length + template.tokens, placed.length)
   const mostTokens = request.maxAnswerTokens ?? MOST_ANSWER_TOKENS
   const clock: RunClock = { runMs: 0 }
-  let best: Found | null = null
+  let best: SpanScore | null = null
+  let nullScore = Infinity
   for (let done = 0; done < windows.length; done += MOST_WINDOWS) {
     await messagesDelivered()
     if (signal.aborted) throw cancelled()
@@ -48,10 +49,12 @@ export async function* answer(
     for (const [row, logits] of (await spanLogits(model, rows, clock)).entries()) {
       const found = bestIn(logits, batch[row]!, rows[row]!.secondAt, mostTokens)
       if (!best || found.score > best.score) best = found
+      // A window without the answer says that there is none: the one that is least sure of it counts.
+      nullScore = Math.min(nullScore, logits.starts[0]! + logits.ends[0]!)
     }
     yield { type: 'progress', done: Math.min(done + MOST_WINDOWS, windows.length), total: windows.length }
   }
-  const { first, last, score, nullScore } = best!
+  const { first, last, score } = best!
   const { start } = placed[first]!
   const { end } = placed[last]!
   const figures = { windows: windows.length, runMs: clock.runMs }
@@ -60,11 +63,6 @@ export async function* answer(
     result: { answer: context.slice(start, end), start, end, score, nullScore },
     figures,
   }
-}
-
-/** Tokens of the whole context, not of a window. */
-interface Found extends SpanScore {
-  nullScore: number
 }
 
 function windowsFor(model: LoadedModel, taken: number, tokens: number): Window[] {
@@ -104,8 +102,14 @@ export async function spanLogits(
   })
 }
 
-function bestIn({ starts, ends }: SpanLogits, { from, to }: Window, at: number, mostTokens: number): Found {
+/** In tokens of the whole context. */
+function bestIn(
+  { starts, ends }: SpanLogits,
+  { from, to }: Window,
+  at: number,
+  mostTokens: number,
+): SpanScore {
   const { first, last, score } = bestSpan(starts, ends, { from: at, to: at + to - from }, mostTokens)
   const shift = from - at
-  return { first: first + shift, last: last + shift, score, nullScore: starts[0]! + ends[0]! }
+  return { first: first + shift, last: last + shift, score }
 }

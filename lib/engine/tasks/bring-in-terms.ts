@@ -33,7 +33,7 @@ export async function* bringInTerms(
   signal: AbortSignal,
 ): AsyncGenerator<void, void> {
   if (jobs.length === 0) return
-  const { config, prompt } = generationFor(model, request.target)
+  const { config, prompt } = generationFor(model, request)
   const tokens = {
     decode: (ids: readonly number[]) => textOf(model, ids),
     encode: (words: string) => model.tokenizer.encode(words, { add_special_tokens: false }),
@@ -46,7 +46,7 @@ export async function* bringInTerms(
     config,
     prompt,
     clock,
-    inputIds: (text: string) => encode(model, text, request.source),
+    inputIds: (text: string) => encode(model, text, request),
     longest: (inputIds: readonly number[]) => longest(model, inputIds),
   }
   const texts = yield* together(works, decoding, signal)

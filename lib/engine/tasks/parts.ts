@@ -10,6 +10,7 @@ import { forModel, hasWords, withoutEdgeSymbols } from '../../text/sentences'
 import { halve } from '../../text/sentences-halve'
 import type { LoadedModel } from '../runtime'
 import { withoutControlTokens } from './control-tokens'
+import { type Languages, prefixFor } from './generation'
 import { languageToken, tokenId } from './language-codes'
 
 export interface Part {
@@ -30,18 +31,18 @@ const MOST_CHARACTERS = 1200
 /** What a summariser reads at once is many sentences long; no tokenizer makes so few tokens of so many letters of a language. */
 const MOST_CHARACTERS_A_TOKEN = 8
 
-export function partsOf(model: LoadedModel, sentence: string, source: string): PartedSentence {
+export function partsOf(model: LoadedModel, sentence: string, languages: Languages): PartedSentence {
   const { before, core, after } = withoutEdgeSymbols(sentence)
-  return { before, parts: split(model, core, source), after }
+  return { before, parts: split(model, core, languages), after }
 }
 
-function split(model: LoadedModel, text: string, source: string): Part[] {
+function split(model: LoadedModel, text: string, languages: Languages): Part[] {
   const clean = forModel(text)
   if (!hasWords(clean)) return [{ text, after: '', inputIds: null }]
-  const inputIds = clean.length > mostCharacters(model) ? null : encode(model, clean, source)
+  const inputIds = clean.length > mostCharacters(model) ? null : encode(model, clean, languages)
   if (inputIds !== null && inputIds.length <= model.window) return [{ text: clean, after: '', inputIds }]
   // A single character that the tokenizer makes more tokens of than the window holds: no model is like that.
-  return inHalves(model, clean, source) ?? [{ text: clean, after: '', inputIds: null }]
+  return inHalves(model, clean, languages) ?? [{ text: clean, after: '', inputIds: null }]
 }
 
 function mostCharacters({ task, window }: LoadedModel): number {
@@ -51,22 +52,22 @@ function mostCharacters({ task, window }: LoadedModel): number {
 }
 
 /** A part in two, each of which fits by itself; null where it cannot be divided. */
-export function halvesOf(model: LoadedModel, part: Part, source: string): Part[] | null {
-  return /\p{L}\P{L}+\p{L}/u.test(part.text) ? inHalves(model, part.text, source) : null
+export function halvesOf(model: LoadedModel, part: Part, languages: Languages): Part[] | null {
+  return /\p{L}\P{L}+\p{L}/u.test(part.text) ? inHalves(model, part.text, languages) : null
 }
 
-function inHalves(model: LoadedModel, text: string, source: string): Part[] | null {
+function inHalves(model: LoadedModel, text: string, languages: Languages): Part[] | null {
   const [first, second] = halve(text)
   if (!first || !second) return null
-  const firstParts = split(model, first.text, source)
+  const firstParts = split(model, first.text, languages)
   firstParts.at(-1)!.after += first.after
-  return [...firstParts, ...split(model, second.text, source)]
+  return [...firstParts, ...split(model, second.text, languages)]
 }
 
-/** Token ids as the model was trained on: the source language's token in front where there is one, the end token behind. */
-export function encode(model: LoadedModel, text: string, source: string): number[] {
-  const plain = withoutControlTokens(text, model.tokenizer.all_special_tokens)
-  const language = languageToken(model, source)
+/** Token ids as the model was trained on: its own words for the task or the source language's token in front, the end token behind. */
+export function encode(model: LoadedModel, text: string, languages: Languages): number[] {
+  const plain = prefixFor(model, languages) + withoutControlTokens(text, model.tokenizer.all_special_tokens)
+  const language = languageToken(model, languages.source)
   if (language === null) return known(model, model.tokenizer.encode(plain))
   const ends = model.generation.eos_token_id
   const end = Array.isArray(ends) ? ends[0]! : ends!

@@ -19,7 +19,7 @@ import type { Search } from '../decode/search'
 import type { RunClock } from '../decode/sessions'
 import type { LoadedModel } from '../runtime'
 import { bringInTerms, lacksTerms } from './bring-in-terms'
-import { generationFor, longest } from './generation'
+import { configOf, generationFor, longest } from './generation'
 import { halvesOf, partsOf } from './parts'
 import { type Job, SentenceAssembly } from './sentence-assembly'
 
@@ -31,10 +31,10 @@ export async function* translateSentences(
   request: SentencesRequest,
   signal: AbortSignal,
 ): AsyncGenerator<DecodeEvent> {
-  const sentences = request.texts.map((text) => partsOf(model, text, request.source))
+  const sentences = request.texts.map((text) => partsOf(model, text, request))
   const clock: RunClock = { runMs: 0 }
   const assembly = new SentenceAssembly(model, sentences, clock)
-  const beams = request.beams ?? model.generation.num_beams ?? 1
+  const beams = request.beams ?? configOf(model, request).num_beams ?? 1
 
   for (let sentence = 0; sentence < sentences.length; sentence++) yield* assembly.told(sentence)
   for (let open = assembly.jobs; open.length > 0;) {
@@ -82,7 +82,7 @@ function ended(
   assembly: SentenceAssembly,
 ): Job[] {
   const ran = request.maxNewTokens === undefined ? runaway(model, job, ids) : null
-  const halves = ran && !job.isRetry ? halvesOf(model, job.part, request.source) : null
+  const halves = ran && !job.isRetry ? halvesOf(model, job.part, request) : null
   if (ran && halves) return assembly.retry(job, halves, { ...ran, outcome: 'halved' })
   if (ran) assembly.repaired(job, { ...ran, outcome: 'cut' })
   job.outputIds = ran ? ids.slice(0, ids.length - ran.droppedTokens) : ids
@@ -105,7 +105,7 @@ function runaway(
 
 /** A caller that bounds the output gets what the model says up to there, repetition and all. */
 function searchesFor(model: LoadedModel, batch: Job[], request: SentencesRequest, beams: number) {
-  const { config, prompt } = generationFor(model, request.target)
+  const { config, prompt } = generationFor(model, request)
   const searches = batch.map(({ inputIds }): Search => {
     const maxNewTokens = request.maxNewTokens ?? longest(model, inputIds)
     const search =

@@ -11,10 +11,13 @@ import { checkStore } from '../../models/store/check'
 import { changePreferences } from '../../models/store/facts'
 import { changeModel, removeModel, storedModels } from '../../models/store/models'
 import { forgetVerdicts } from '../../models/store/verdicts'
+import type { FollowedPreferences } from '../follow-preferences'
 import type { HostHistory } from '../history/host-history'
 import type { TranslationMemory } from '../memory/translation-memory'
 import type { Realms } from '../realms'
 import { Fetching } from './fetching'
+import { changeGlossary } from './glossary'
+import { KeptWords } from './kept-words'
 import { hubAddress, listAtHub } from './listing'
 import { offerFor } from './offers'
 import type { Trials } from './trials'
@@ -26,10 +29,12 @@ export interface LibraryNeeds {
   trials: Pick<Trials, 'run'>
   memory: Pick<TranslationMemory, 'bytes' | 'clear' | 'clearSite'>
   history: Pick<HostHistory, 'clearSite'>
+  preferences: Pick<FollowedPreferences, 'after'>
 }
 
 export class Library implements Models {
   readonly #needs: LibraryNeeds
+  readonly #keptWords = new KeptWords()
 
   constructor(needs: LibraryNeeds) {
     this.#needs = needs
@@ -126,8 +131,18 @@ export class Library implements Models {
     }
   }
 
+  async keepWord({ isKept, ...word }: Parameters<Models['keepWord']>[0]): Promise<void> {
+    await this.#needs.preferences.after(() =>
+      isKept ? this.#keptWords.keep(word) : this.#keptWords.letGo(word),
+    )
+  }
+
+  changeGlossary(change: Parameters<Models['changeGlossary']>[0]) {
+    return this.#needs.preferences.after(() => changeGlossary(change))
+  }
+
   async prefer(change: Parameters<Models['prefer']>[0]): Promise<void> {
-    await changePreferences(change)
+    await this.#needs.preferences.after(() => changePreferences(change))
   }
 }
 

@@ -10,9 +10,8 @@ import type { Answer } from '../../messaging/realm-contract'
 import { canTranslate, readerHere } from '../../models/choose-reader'
 import type { RunnableModel } from '../../models/runnable'
 import { bestAnswer } from '../../text/answers'
-import { sentencesAt } from '../../text/joined-text'
 import { sameLanguage } from '../../text/language'
-import { type Passage, sentenceText } from '../../text/passages'
+import { type Passage, sentenceText, sentencesAt } from '../../text/passages'
 import { withSentences } from './page-sentences'
 import { type Query, queryIn } from './rank'
 import type { ReadingWork } from './reading-work'
@@ -34,7 +33,7 @@ export function answererOf(here: RunnableModel[], page: LanguageTag): Answerer |
   return other && { model: other, language: COMMON }
 }
 
-/** @param passages best first @returns null: they do not say it */
+/** @param passages best first @returns null: they do not seem to say it */
 export async function findAnswer(
   work: ReadingWork,
   { model, language: read }: Answerer,
@@ -48,7 +47,7 @@ export async function findAnswer(
   const texts = isTranslated ? withSentences(given, await work.translate(sentences, language, read)) : given
   const { text: question } = await queryIn(work, asked, read)
   const found = await answers(work, model, question, texts)
-  const best = bestAnswer(found)
+  const best = bestAnswer(found, model.entry.nullThreshold)
   if (!best) return null
   const passage = given[best.index]!
   const words = found[best.index]!

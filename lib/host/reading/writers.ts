@@ -33,7 +33,7 @@ export interface Writer {
  */
 const MOST_READ_TOKENS = 1024
 const MOST_NOTE_TOKENS = 160
-/** The template's own tokens around the turns, and what a word-wise count may miss. */
+/** The template's own tokens around the turns, a summariser's words before the text, and what a word-wise count may miss. */
 const SPARE_TOKENS = 40
 /** With less of a page at a time there is nothing to summarise. */
 const LEAST_BUDGET = 48

@@ -24,13 +24,20 @@ export async function preferences(): Promise<ModelPreferences> {
 }
 
 /** What is not named stays; `null` goes back to how Gloss comes. */
-export async function changePreferences(change: {
+export const changePreferences = (change: {
   [Name in keyof ModelPreferences]: ModelPreferences[Name] | null
-}): Promise<void> {
-  const changed = Object.entries({ ...(await preferences()), ...change }).filter(
+}): Promise<void> => updatePreferences(() => change)
+
+/** In one transaction: of two changes at one moment the second is made of what the first has left. */
+export async function updatePreferences(
+  update: (now: ModelPreferences) => { [Name in keyof ModelPreferences]: ModelPreferences[Name] | null },
+): Promise<void> {
+  const { store, done } = (await records()).transaction('facts', 'readwrite')
+  const now = ((await store.get('preferences')) as ModelPreferences | undefined) ?? {}
+  const next = Object.entries({ ...now, ...update(now) }).filter(
     ([, value]) => value !== null && value !== undefined,
   )
-  await (await records()).put('facts', Object.fromEntries(changed), 'preferences')
+  await Promise.all([store.put(Object.fromEntries(next), 'preferences'), done])
   storeChanged()
 }
 

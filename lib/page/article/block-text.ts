@@ -5,6 +5,8 @@
  *
  * The same runs are composed twice: of the page's own words, which is the block's text, and of what the nodes hold now.
  */
+import { collapse, kept } from './collapse-text'
+
 export type Run = { node: Text; keepsLines: boolean } | string
 
 export interface BlockSlot {
@@ -26,16 +28,20 @@ export function compose(runs: readonly Run[], dataOf: (node: Text) => string): B
   const slots: BlockSlot[] = []
   let text = ''
   let border = ''
+  let gap = ''
   for (const run of runs) {
     if (typeof run === 'string') {
       if (text !== '' && border === '') border = run
       continue
     }
-    const afterSpace = text === '' || border !== '' || /\s$/.test(text)
-    const part = collapse(dataOf(run.node), run.keepsLines, afterSpace)
-    if (part.text === '') continue
+    const data = dataOf(run.node)
+    const [before, open] = border === '' ? [text, gap] : ['', '']
+    const part = run.keepsLines ? kept(data) : collapse(data, before, open)
     // White space alone opens no new line.
     if (border !== '' && part.text.trim() === '') continue
+    gap = part.gap
+    if (part.isSeamless && text.endsWith(' ')) text = withoutSpace(text, slots)
+    if (part.text === '') continue
     text = border === '' ? text : text.trimEnd() + border
     border = ''
     slots.push({
@@ -62,27 +68,13 @@ function trimmed(whole: string, slots: BlockSlot[]): BlockText {
   return { text, slots: kept.filter(({ start, end }) => end > start) }
 }
 
-/** A soft hyphen is a hint to the browser, and no part of a word. */
-const SOFT_HYPHEN = '\u00AD'
-
-function collapse(
-  data: string,
-  keepsLines: boolean,
-  afterSpace: boolean,
-): { text: string; places: number[] } {
-  const places: number[] = []
-  let text = ''
-  let inSpace = afterSpace
-  for (let at = 0; at < data.length; at++) {
-    const sign = data[at]!
-    if (sign === SOFT_HYPHEN) continue
-    const isSpace = !keepsLines && /[ \t\r\n\f]/.test(sign)
-    if (isSpace && inSpace) continue
-    inSpace = isSpace
-    text += isSpace ? ' ' : sign
-    places.push(at)
-  }
-  return { text, places }
+/** Takes the space off that the text ends with. */
+function withoutSpace(text: string, slots: BlockSlot[]): string {
+  const last = slots.at(-1)!
+  last.end--
+  last.places.pop()
+  if (last.end === last.start) slots.pop()
+  return text.slice(0, -1)
 }
 
 /** The parts of nodes that a span of the text is, in order. */

@@ -1,6 +1,6 @@
 /**
- * Lights up sentences without writing on the page: ranges with a name (CSS Custom Highlight API), and a style for that name in
- * each root. Where the browser has no such thing, nothing happens.
+ * Lights up sentences without writing on the page: ranges with a name (CSS Custom Highlight API) in the window that they are in, and
+ * a style for that name in each root. Where the browser has no such thing, nothing happens.
  */
 import { adoptedStyle } from './adopted-style'
 
@@ -13,7 +13,7 @@ const CSS = `
 `
 
 export interface SentenceHighlight {
-  /** In place of what was lit before. */
+  /** In place of what was lit before; all in one document. */
   show(ranges: Range[]): void
   clear(): void
   /** Nothing of it is left. */
@@ -25,18 +25,26 @@ interface HighlightWindow {
   Highlight?: new (...ranges: Range[]) => object
 }
 
-export function sentenceHighlight(window: Window): SentenceHighlight {
-  const { CSS: css, Highlight } = window as HighlightWindow
-  const registry = css?.highlights
-  if (!registry || !Highlight) return { show() {}, clear() {}, end() {} }
+export function sentenceHighlight(): SentenceHighlight {
   const styles = adoptedStyle(CSS)
-  const clear = () => void registry.delete(HIGHLIGHT_NAME)
+  let lit: Map<string, object> | undefined
+  const clear = () => {
+    lit?.delete(HIGHLIGHT_NAME)
+    lit = undefined
+  }
   return {
     show(ranges) {
-      if (ranges.length === 0) return clear()
+      clear()
+      const window = ranges[0]?.startContainer.ownerDocument?.defaultView as
+        | HighlightWindow
+        | null
+        | undefined
+      const registry = window?.CSS?.highlights
+      if (!registry || !window?.Highlight) return
       for (const { startContainer } of ranges)
         styles.ensure(startContainer.getRootNode() as Document | ShadowRoot)
-      registry.set(HIGHLIGHT_NAME, new Highlight(...ranges))
+      registry.set(HIGHLIGHT_NAME, new window.Highlight(...ranges))
+      lit = registry
     },
     clear,
     end() {

@@ -53,16 +53,18 @@ export function watchPoint(
   }
 
   const options = { capture: true, passive: true, signal }
-  window.addEventListener(
-    'pointermove',
-    ({ pointerType, clientX: x, clientY: y }) => {
-      if (pointerType === 'touch') return
-      at = { x, y }
-      schedule()
-    },
-    options,
-  )
-  document.documentElement.addEventListener(
+  // Of a pointer that goes into a frame nothing else is heard but that it is over it.
+  for (const type of ['pointermove', 'pointerover'] as const)
+    window.addEventListener(
+      type,
+      ({ pointerType, clientX: x, clientY: y }) => {
+        if (pointerType === 'touch') return
+        at = { x, y }
+        schedule()
+      },
+      options,
+    )
+  document.documentElement?.addEventListener(
     'pointerleave',
     () => {
       at = null

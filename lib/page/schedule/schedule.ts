@@ -202,7 +202,7 @@ export class Schedule<Result> {
     this.#leave(task)
     this.#tally.finish(task.unit)
     try {
-      this.#needs.done(task.unit, result)
+      this.#needs.done(task.unit, result, task.place === 'far')
     } catch (error) {
       this.#giveUp(task.unit, toErrorData(error))
     }

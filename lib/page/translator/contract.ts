@@ -57,6 +57,8 @@ export interface PageTranslator {
   setTheme(theme: Theme): void
   /** Restores and begins again. */
   setLanguages(languages: { source?: LanguageTag | null; target?: LanguageTag }): void
+  /** What holds one of these words, in the glossary's sense: the translation that stands there stays until the new one comes. */
+  translateAgain(terms: readonly string[]): void
   stop(): void
   /** All that is on the page has been looked at once, and its language is known, or not to be known. */
   whenWalked(): Promise<void>
@@ -66,6 +68,8 @@ export interface PageTranslator {
   restore(): void
   /** The paragraph that a node of the page is in; null where there is none. */
   paragraphAt(node: Node): Paragraph | null
+  /** The top document, and those of frames of the same origin, as they are found. */
+  documents(): Iterable<Document>
   coverage(): Coverage
   /** The page's own words of a text node, whatever stands there now. */
   sourceOf(node: Text): string

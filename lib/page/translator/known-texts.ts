@@ -18,6 +18,7 @@ export interface KnownTexts {
   get(key: string): KnownText | undefined
   put(key: string, text: KnownText): void
   forget(key: string): void
+  forgetWhere(is: (key: string) => boolean): void
 }
 
 export function knownTexts(): KnownTexts {
@@ -30,6 +31,9 @@ export function knownTexts(): KnownTexts {
 
   return {
     forget,
+    forgetWhere(is) {
+      for (const key of known.keys()) if (is(key)) forget(key)
+    },
     get(key) {
       const found = known.get(key)
       if (!found) return undefined

@@ -67,12 +67,14 @@ export function createPageTranslator(document: Document, world: PageTranslatorWo
       store.change(known)
       session = open()
     },
+    translateAgain: (terms) => session?.translateAgain(terms),
     stop: () => session?.stop(),
     whenWalked: async () => await session?.walked,
     resume: () => session?.resume(),
     restore: end,
     paragraphAt: (node) => session?.paragraphAt(node) ?? null,
     sourceOf: (node) => session?.sourceOf(node) ?? node.nodeValue ?? '',
+    documents: () => session?.documents ?? [],
     coverage: () => session?.coverage() ?? { characters: 0, translated: 0, skipped: {} },
     skipped: () => session?.skipped() ?? [],
   }

@@ -16,7 +16,6 @@ import { type PageSchedule, scheduleForPage } from '../schedule/page-schedule'
 import { TRANSLATED_ATTRIBUTES } from '../units/attributes'
 import { collectUnits } from '../units/collect-units'
 import type { CollectOptions, UnitSink } from '../units/collector'
-import { isElement, tagOf } from '../units/safe-dom'
 import { documentOfNode, viewOf } from '../units/safe-dom'
 import { createUnitIndex } from '../watch/unit-index'
 import { type PageChanges, watchChanges } from '../watch/watch-changes'
@@ -25,6 +24,7 @@ import { createFlush } from '../write/flush'
 import { createLedger } from '../write/ledger'
 import { restorePage } from '../write/restore'
 import { createWeakNodes } from '../write/weak-nodes'
+import { adoptedWords } from './adopted-words'
 import type { Coverage, Mode, Paragraph, Theme } from './contract'
 import { coverageOf } from './coverage'
 import { createDisplay } from './display'
@@ -35,6 +35,7 @@ import { type LeftAlone, leftAlone } from './left-alone'
 import type { StateStore } from './page-state'
 import { paragraphOf } from './paragraph'
 import { sliceRunner } from './slices'
+import { isSurface } from './surfaces'
 import { unitFlow } from './unit-flow'
 import { type UnitResult, unitStates } from './unit-state'
 import { type UnitWork, unitWork } from './unit-work'
@@ -50,11 +51,13 @@ export interface SessionWorld {
 export interface Session {
   setMode(mode: Mode): void
   setTheme(theme: Theme): void
+  translateAgain(terms: readonly string[]): void
   stop(): void
   walked: Promise<void>
   resume(): void
   restore(): void
   paragraphAt(node: Node): Paragraph | null
+  documents: Iterable<Document>
   coverage(): Coverage
   skipped(): ReturnType<LeftAlone['places']>
   /** The page's own words of a text node, whatever stands there. */
@@ -74,7 +77,7 @@ export function openSession(document: Document, world: SessionWorld, store: Stat
   const states = unitStates()
   const alone = leftAlone()
   const roots = createWeakNodes<Document | ShadowRoot>()
-  const adopted = createWeakNodes<Text>()
+  const documents = createWeakNodes<Document>()
   const slices = sliceRunner(end.signal)
   const display = createDisplay({ ledger, besides, states, target, label: world.label })
   display.mode = mode
@@ -84,16 +87,21 @@ export function openSession(document: Document, world: SessionWorld, store: Stat
   const schedule: PageSchedule = scheduleForPage<UnitResult>({
     document,
     work: (unit, priority, signal) => work!.run(unit, priority, signal),
-    done: (unit, result) => flow.done(unit, result),
+    done: (unit, result, isFar) => flow.done(unit, result, isFar),
     failed: (unit) => flow.leave(unit, 'failed'),
     stopped: fail,
     changed: tell,
   })
-  const flush = createFlush(window, { onScrolled: schedule.scrolledByUs, onFlushed: tell })
+  const flush = createFlush(window, {
+    onWritten: () => quietly(display.label),
+    onScrolled: schedule.scrolledByUs,
+    onFlushed: tell,
+  })
   const walkAgain = (node: Node) => void walk(node, true)
   const quietly = (change: () => void) => watch.quietly(change)
   const kept = { ledger, index, states, alone }
-  const flow = unitFlow({ ...kept, display, flush, schedule, target, quietly, walk: walkAgain })
+  const flow = unitFlow({ ...kept, display, flush, schedule, quietly, walk: walkAgain })
+  const adopted = adoptedWords({ ledger, index, quietly, walk: walkAgain })
   const isPaused = () => document.hidden || store.now().phase === 'stopped'
   const shadows = lateShadows(world.shadowRootOf, addLateRoot, isPaused, end.signal)
   const watch = watchChanges(window, {
@@ -123,6 +131,7 @@ export function openSession(document: Document, world: SessionWorld, store: Stat
 
   function addRoot(root: Document | ShadowRoot): void {
     roots.add(root)
+    if (root.nodeType === Node.DOCUMENT_NODE) documents.add(root as Document)
     watch.add(root)
     schedule.addRoot(root)
   }
@@ -176,13 +185,6 @@ export function openSession(document: Document, world: SessionWorld, store: Stat
     tell()
   }
 
-  /** Words of ours that the page has copied are in no unit: the page's own come back, and are found. */
-  function readAgain(text: Text): void {
-    if (index.ofText(text) || !ledger.isOurs(text) || !text.isConnected) return
-    quietly(() => ledger.restoreText(text))
-    if (text.parentElement) walkAgain(text.parentElement)
-  }
-
   function tell(): void {
     if (end.signal.aborted) return
     const { done, total } = schedule.counts
@@ -206,13 +208,14 @@ export function openSession(document: Document, world: SessionWorld, store: Stat
     walked,
     setMode(mode) {
       display.mode = mode
-      for (const text of adopted) readAgain(text)
+      adopted.readAgain()
       for (const unit of index.all()) if (states.of(unit).result) flow.show(unit)
     },
     setTheme(theme) {
       display.theme = theme
       besides.setTheme(theme)
     },
+    translateAgain: flow.again,
     stop() {
       schedule.stop()
       store.change({ phase: 'stopped', loading: null })
@@ -237,11 +240,9 @@ export function openSession(document: Document, world: SessionWorld, store: Stat
       const needs = { states, display, schedule, alone, quietly, show: flow.show, forgetText, besideParts }
       return unit && paragraphOf(unit, needs)
     },
+    documents,
     coverage: () => coverageOf(index.all(), states, alone),
     skipped: alone.places,
     sourceOf: ledger.sourceOf,
   }
 }
-
-/** Our surfaces are no part of the page, whether they stand there or come: the browser lets a script of ours look into their closed roots. */
-const isSurface = (node: Node): boolean => isElement(node) && tagOf(node).startsWith('gloss-')

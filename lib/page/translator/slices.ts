@@ -5,6 +5,7 @@
  * urgent ones (what the page has just added) first. A hidden tab gets no time slices worth having; walks go on there as the
  * browser lets timers run.
  */
+import { breathe } from './breathe'
 
 /** Long enough to get somewhere, short enough for a frame of 60 Hz with the page's own work in it. */
 const SLICE_MS = 5
@@ -58,19 +59,4 @@ export function sliceRunner(signal: AbortSignal, now: () => number = () => perfo
       }),
     isIdle: () => !isRunning,
   }
-}
-
-/** After what the browser has to do first: input, painting. Without the scheduler API a message comes next to that. */
-function breathe(): Promise<void> {
-  const { scheduler } = globalThis as { scheduler?: { yield?: () => Promise<void> } }
-  if (scheduler?.yield) return scheduler.yield()
-  return new Promise((resolve) => {
-    const { port1, port2 } = new MessageChannel()
-    port1.addEventListener('message', () => {
-      port1.close()
-      resolve()
-    })
-    port1.start()
-    port2.postMessage(null)
-  })
 }

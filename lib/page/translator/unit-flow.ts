@@ -7,12 +7,12 @@
  *                                                                    └─► left alone, and why
  *   stale: forgotten, the page's own words stand there again       gone: let go, until it comes back
  */
-import type { LanguageTag } from '../../messaging/contract'
+import { mayHold } from '../../text/glossary'
 import type { PageSchedule } from '../schedule/page-schedule'
 import type { SkipReason, Unit } from '../units/unit'
 import { type UnitIndex, judgeFound } from '../watch/unit-index'
 import type { Flush } from '../write/flush'
-import { labelDocument, stillHolds } from '../write/in-place'
+import { stillHolds } from '../write/in-place'
 import type { Ledger } from '../write/ledger'
 import type { Display } from './display'
 import type { LeftAlone } from './left-alone'
@@ -27,7 +27,6 @@ export interface UnitFlowNeeds {
   display: Display
   flush: Flush
   schedule: Pick<PageSchedule, 'add' | 'remove'>
-  target: LanguageTag
   /** What is done in it is not heard of as the page's doing. */
   quietly(change: () => void): void
   /** Walks a place again. */
@@ -39,17 +38,19 @@ export interface UnitFlow {
   /** Found before there was anybody to work on them. */
   readonly held: readonly Unit[]
   begin(work: UnitWork): void
-  done(unit: Unit, result: UnitResult): void
+  done(unit: Unit, result: UnitResult, isFar: boolean): void
   leave(unit: Unit, reason: SkipReason): void
-  show(unit: Unit): void
+  /** `isFar`: nobody looks at it now. */
+  show(unit: Unit, isFar?: boolean): void
+  /** What may hold one of the terms is asked for anew, in its turn; what is shown of it stays until then. */
+  again(terms: readonly string[]): void
   forget(unit: Unit): void
   letGo(unit: Unit): void
   returned(unit: Unit): void
 }
 
 export function unitFlow(needs: UnitFlowNeeds): UnitFlow {
-  const { ledger, index, states, alone, display, flush, schedule, target, quietly, walk } = needs
-  const labelled = new WeakSet<Document>()
+  const { ledger, index, states, alone, display, flush, schedule, quietly, walk } = needs
   let work: UnitWork | null = null
   let held: Unit[] = []
 
@@ -60,15 +61,9 @@ export function unitFlow(needs: UnitFlowNeeds): UnitFlow {
       // Before it is seen: what a page takes away and builds again does not flicker.
       states.of(unit).result = recalled
       display.show(unit)
+      display.label()
     }
     schedule.add(unit)
-  }
-
-  /** What the document as a whole is in, told once something of it is. */
-  function label(document: Document): void {
-    if (labelled.has(document)) return
-    labelled.add(document)
-    labelDocument(document, target, ledger)
   }
 
   const flow: UnitFlow = {
@@ -99,17 +94,17 @@ export function unitFlow(needs: UnitFlowNeeds): UnitFlow {
       held = []
       for (const unit of waiting) if (index.get(unit.id)) want(unit)
     },
-    done(unit, result) {
+    done(unit, result, isFar) {
       states.of(unit).result = result
       if (result.kind === 'skip') flow.leave(unit, result.reason)
-      else flow.show(unit)
+      else flow.show(unit, isFar)
     },
     leave(unit, reason) {
       const node = unit.kind === 'text' ? unit.slots[0]!.node : unit.container
       alone.add({ node, reason, length: unit.text.length })
     },
-    show(unit) {
-      flush.add(unit.id, unit.container, () => {
+    show(unit, isFar) {
+      const write = () => {
         let isShown = false
         try {
           quietly(() => (isShown = display.show(unit)))
@@ -118,8 +113,17 @@ export function unitFlow(needs: UnitFlowNeeds): UnitFlow {
           return flow.leave(unit, 'failed')
         }
         if (!isShown) walk(unit.container)
-        if (states.of(unit).shown === 'in-place') label(unit.container.ownerDocument)
-      })
+      }
+      flush.add(unit.id, unit.container, write, isFar)
+    },
+    again(terms) {
+      if (!work) return // nothing has been asked for yet
+      work.forgetTexts((text) => mayHold(text, terms))
+      for (const unit of index.all()) {
+        if (!mayHold(unit.text, terms)) continue
+        schedule.remove(unit)
+        schedule.add(unit)
+      }
     },
     forget(unit) {
       flush.cancel(unit.id)

@@ -15,6 +15,7 @@ import type { Placed, UnitTranslation } from '../markup/placement'
 import type { TextUnit, Unit } from '../units/unit'
 import type { KnownTexts } from './known-texts'
 import type { Languages } from './languages'
+import { createPace } from './pace'
 import { type TranslateOptions, translatePieces, translateUnit } from './translate-unit'
 import type { UnitResult } from './unit-state'
 
@@ -33,17 +34,23 @@ export interface UnitWork {
   recall(unit: Unit): UnitResult | null
   /** The reader wants it translated anew. */
   forget(unit: Unit): void
+  /** Of texts alike, also where nothing on the page stands for them now. */
+  forgetTexts(are: (text: string) => boolean): void
 }
 
 export function unitWork({ engine, languages, target, known, onLoading }: UnitWorkNeeds): UnitWork {
+  const pace = createPace()
+
   async function run(unit: Unit, priority: Priority, signal: AbortSignal): Promise<UnitResult> {
     const { source, skip } = await languages.of(unit)
+    await pace()
     if (skip !== null) return { kind: 'skip', reason: skip }
     const recalled = recall(unit)
     if (recalled) return recalled
     const options: TranslateOptions = { engine, source, target, priority, signal, onLoading }
     try {
       const translation = await translateUnit(unit, ownTexts, options)
+      await pace()
       return await resultOf(unit, translation, options)
     } catch (error) {
       const hasNoModel = error instanceof GlossError && error.code === 'no-model'
@@ -80,7 +87,7 @@ export function unitWork({ engine, languages, target, known, onLoading }: UnitWo
     return found.placed && shownOf(unit, found.translation, found.placed)
   }
 
-  return { run, recall, forget: (unit) => known.forget(keyOf(unit)) }
+  return { run, recall, forget: (unit) => known.forget(keyOf(unit)), forgetTexts: known.forgetWhere }
 }
 
 const shownOf = (unit: TextUnit, translation: UnitTranslation, placed: Placed): UnitResult => ({

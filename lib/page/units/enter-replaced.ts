@@ -1,5 +1,5 @@
 /** What stands in a line as one sign: an image, a control, a frame. What is in it is no part of the line, and walked later. */
-import { documentOf, isFrame } from '../frames'
+import { SMALLEST_FRAME, documentOf, isFrame } from '../frames'
 import type { Look } from './look'
 import {
   attributeOf,
@@ -39,9 +39,6 @@ function later(walk: Walk, element: Element, own: Surroundings): void {
   if (!firstChildOf(element) || own.skip) return
   walk.later.push({ node: element, parent: parentOf(element), around: asContainer(element, own) })
 }
-
-/** Smaller ones are counters, players and advertisements. */
-const SMALLEST_FRAME = { width: 200, height: 100 }
 
 function enterFrame(walk: Walk, frame: HTMLIFrameElement | HTMLFrameElement, own: Surroundings): void {
   const isSmall =

@@ -1,14 +1,16 @@
-import { endsLine } from './line-break'
 /**
  * Lays the pieces of a run out as one text, slot by slot.
  *
  * Where white space goes: what a page collapses to one space belongs to the node that has the first of it; the rest, and all of
  * it at the ends of the unit and beside a line break, is its node's `before` or `after`. Beside a break that only wraps a
  * line, the word before it (or after, if marks are in the way) gets a space that the page does not have: there it has no width.
+ * White space that is nothing between two letters (`text/collapsed-space`) is no node's: written, the nodes are without it.
  */
+import { collapsedSpace } from '../../text/collapsed-space'
+import { endsLine } from './line-break'
 import type { TextPiece, Run } from './pieces'
 import type { Mark, Slot } from './unit'
-import { asShown, collapses, isBlank, wordsIn } from './white-space'
+import { asShown, collapses, gapAfter, gapBefore, isBlank, wordsIn } from './white-space'
 
 export interface Laid {
   text: string
@@ -25,7 +27,7 @@ interface Waiting {
   slots: number
   marks: number
   depth: number
-  /** A mark was closed since the last word before it. */
+  /** A mark was closed, or stands there without a text, since the last word before it. */
   isApart: boolean
 }
 
@@ -37,6 +39,8 @@ export function layText(run: Run): Laid {
   const open: { mark: number; slots: number }[] = []
   let waiting: Waiting | null = null
   let isApart = false
+  /** The white space that the text ends with, as its nodes have it; null: none that collapses with what comes. */
+  let gap: string | null = null
 
   /** Takes white space off the end of the text; it goes to its slots' `after`. */
   const trim = () => {
@@ -61,6 +65,24 @@ export function layText(run: Run): Laid {
     }
   }
 
+  /** Whether the text goes on in the next node without a space. */
+  const isSeamless = ({ data, space }: TextPiece): boolean => {
+    if (gap === null || space !== 'collapse') return false
+    const before = endsInSpace(text) ? text.slice(0, -1) : text
+    const inFront = gapBefore(data)
+    return gap + inFront !== '' && collapsedSpace(gap + inFront, before, data.slice(inFront.length)) === ''
+  }
+
+  const closeGap = () => {
+    trim()
+    for (let at = slots.length - 1; at >= 0; at--) {
+      const slot = slots[at]!
+      slot.after = ''
+      if (slot.end > slot.start) break
+      if (!slot.isReading) slot.before = ''
+    }
+  }
+
   /** Turns a waiting break into the end of a line or a space, now that the next word is known. */
   const settle = (br: Waiting, next: TextPiece) => {
     waiting = null
@@ -69,10 +91,10 @@ export function layText(run: Run): Laid {
     const at = text.length
     const before = slots[br.slots - 1]
     const isLine = endsLine(text, asShown(next.data, 'collapse').trimStart())
-    // A no-break space at the end of the line would keep the one that is added from collapsing.
-    const goesBefore =
-      !br.isApart && before?.end === at && !before.isFixed && !/[^ \t\n\r\f]/.test(before.after)
-    const goesAfter = open.length === br.depth && marks.length === br.marks && next.fixedBy === null
+    const inFront = next.data.slice(0, wordsIn(next.data).from)
+    const goesBefore = !br.isApart && before?.end === at && !before.isFixed && !STAYS.test(before.after)
+    const goesAfter =
+      open.length === br.depth && marks.length === br.marks && next.fixedBy === null && !STAYS.test(inFront)
     if (!isLine && !goesBefore && goesAfter) {
       marks.push({ element: br.element, kind: 'point', start: at, end: at, slots: [br.slots, br.slots] })
       return ' '
@@ -118,13 +140,24 @@ export function layText(run: Run): Laid {
       if (blank && (text === '' || waiting)) slot.before = data
       else {
         const isLineStart = text === '' || lead !== undefined
-        const from = isLineStart ? wordsIn(data).from : endsInSpace(text) ? collapsingFrom(piece) : 0
+        const isJoined = !isLineStart && !blank && isSeamless(piece)
+        if (isJoined) closeGap()
+        const from = isLineStart
+          ? wordsIn(data).from
+          : isJoined
+            ? gapBefore(data).length
+            : endsInSpace(text)
+              ? collapsingFrom(piece)
+              : 0
         const words = (lead ?? '') + asShown(data.slice(from), piece.space)
-        slot.before = words === '' ? data : data.slice(0, from)
+        slot.before = words === '' ? data : isJoined ? '' : data.slice(0, from)
         slot.start = text.length
         text += words
         slot.end = text.length
         if (!blank) isApart = false
+        if (piece.space !== 'collapse') gap = null
+        else if (!blank) gap = gapAfter(data)
+        else if (gap !== null) gap += data
       }
     }
     slots.push(slot)
@@ -148,6 +181,8 @@ export function layText(run: Run): Laid {
       mark.kind = 'point'
     } else if (piece.is === 'point') {
       const at = slots.length
+      isApart = true
+      gap = null
       marks.push({
         element: piece.element,
         kind: 'point',
@@ -175,6 +210,8 @@ export function layText(run: Run): Laid {
 }
 
 const OPEN = -1
+/** A no-break space at the edge of a line would keep the one that is added from collapsing. */
+const STAYS = /[^ \t\n\r\f]/
 
 function endsInSpace(text: string): boolean {
   return collapses(text.charCodeAt(text.length - 1))

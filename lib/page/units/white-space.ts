@@ -1,8 +1,12 @@
 /** White space as CSS collapses it. Everything here takes time in proportion to the text: a page may hold a megabyte of spaces. */
+import { collapsedSpace, isInGap } from '../../text/collapsed-space'
 import type { Space } from './look'
 
 /** Soft hyphens, zero-width spaces, word joiners: where a line may break; models were never shown them. */
 const INVISIBLE = /[\u00AD\u200B\u2060\uFEFF]/g
+/** Those that have no say in whether a line's end is seen. */
+const MEANINGLESS = /[\u00AD\u2060\uFEFF]/g
+const GAP = /[ \t\n\r\f\u200B]+/g
 
 export function withoutInvisible(data: string): string {
   return data.replace(INVISIBLE, '')
@@ -29,9 +33,9 @@ export function collapses(code: number): boolean {
 
 /** Inside a text as it is shown; at its ends at most one space. */
 export function asShown(data: string, space: Space): string {
+  if (space === 'collapse') return collapsed(data)
   const seen = withoutInvisible(data)
   if (space === 'all') return seen
-  if (space === 'collapse') return seen.replace(/[ \t\n\r\f]+/g, ' ')
   const lines = seen.replace(/[ \t\r\f]+/g, ' ').split('\n')
   return lines
     .map((line, at) => {
@@ -42,6 +46,27 @@ export function asShown(data: string, space: Space): string {
       )
     })
     .join('\n')
+}
+
+function collapsed(data: string): string {
+  const seen = data.replace(MEANINGLESS, '')
+  return seen.replace(GAP, (gap, at: number) =>
+    collapsedSpace(gap, seen.slice(0, at), seen.slice(at + gap.length)),
+  )
+}
+
+/** White space in front that collapses with what stands before it. */
+export function gapBefore(data: string): string {
+  let to = 0
+  while (to < data.length && isInGap(data.charCodeAt(to))) to++
+  return data.slice(0, to)
+}
+
+/** White space at the end that collapses with what comes behind it. */
+export function gapAfter(data: string): string {
+  let from = data.length
+  while (from > 0 && isInGap(data.charCodeAt(from - 1))) from--
+  return data.slice(from)
 }
 
 function isEdge(code: number): boolean {

@@ -2,6 +2,7 @@
  * Prose whose lines were broken by hand (an RFC, a mailing list, a changelog): a model has to read its sentences whole. Told
  * paragraph by paragraph: the lines but the last are about equally long, and most go on in lower case.
  */
+import { collapsedSpace } from '../../text/collapsed-space'
 import type { Laid } from './lay-text'
 
 const SHORTEST_WRAP = 50
@@ -9,7 +10,7 @@ const LONGEST_WRAP = 90
 /** Items of a list and the like begin a line of their own. */
 const ITEM = /^\s*(?:[-*+•o·]\s|\(?\d+[.)]\s|[a-z][.)]\s)/
 
-/** Joins such lines with a space, and tells where they were broken, in characters; null: there are none. */
+/** Joins such lines, and tells where they were broken, in characters; null: there are none. */
 export function joinWrappedLines(laid: Laid): number | null {
   const seams = seamsIn(laid.text)
   if (seams.length === 0) return null
@@ -17,7 +18,7 @@ export function joinWrappedLines(laid: Laid): number | null {
   let joined = ''
   let from = 0
   for (const seam of seams) {
-    joined += laid.text.slice(from, seam.from) + ' '
+    joined += laid.text.slice(from, seam.from) + seam.space
     from = seam.to
   }
   laid.text = joined + laid.text.slice(from)
@@ -34,6 +35,8 @@ interface Seam {
   from: number
   to: number
   width: number
+  /** What stands for it: a space, but not between letters of scripts that have none. */
+  space: string
 }
 
 function seamsIn(text: string): Seam[] {
@@ -54,7 +57,8 @@ function seamsIn(text: string): Seam[] {
     const start = at + line.length - line.trimStart().length
     if (words === '' || previous.width === 0 || ITEM.test(line.slice(0, 40))) end()
     else {
-      paragraph.push({ from: previous.end, to: start, width: previous.width })
+      const space = collapsedSpace('\n', text.slice(0, previous.end), words)
+      paragraph.push({ from: previous.end, to: start, width: previous.width, space })
       if (/^["'“‘(]*[\p{Ll}]/u.test(words.slice(0, 4))) goingOn++
     }
     previous =
@@ -65,10 +69,10 @@ function seamsIn(text: string): Seam[] {
   return seams
 }
 
-/** Where a place of the old text is in the new one; what was inside a seam is behind its space. Places come in any order. */
+/** Where a place of the old text is in the new one; what was inside a seam is behind what stands for it. Places come in any order. */
 function mover(seams: Seam[]): (place: number) => number {
   const gone: number[] = [0]
-  for (const { from, to } of seams) gone.push(gone.at(-1)! + to - from - 1)
+  for (const { from, to, space } of seams) gone.push(gone.at(-1)! + to - from - space.length)
   return (place) => {
     let low = 0
     let high = seams.length
@@ -78,7 +82,7 @@ function mover(seams: Seam[]): (place: number) => number {
       else high = middle
     }
     const seam = seams[low - 1]
-    if (seam && place < seam.to) return seam.from + 1 - gone[low - 1]!
+    if (seam && place < seam.to) return seam.from + seam.space.length - gone[low - 1]!
     return place - gone[low]!
   }
 }

@@ -11,7 +11,7 @@
  */
 import { type Frame, isFrame } from '../frames'
 import type { Ledger } from '../write/ledger'
-import { isConnected, isElement, parentOf } from '../write/page-dom'
+import { attributeOf, isConnected, isElement, parentOf } from '../write/page-dom'
 import { createBudget } from './budget'
 import { NOTHING, type PageChanges, toLists } from './page-changes'
 import { DECIDING, readChanges } from './read-changes'
@@ -34,8 +34,6 @@ export interface WatchOptions {
   onOursChanged: (node: Node) => void
   /** A frame has a document now, or another one. */
   onFrameLoaded?: (frame: Frame) => void
-  /** The page is shown again out of the browser's memory: ports have been cut. */
-  onReturn?: () => void
   now?: () => number
 }
 
@@ -60,6 +58,7 @@ export function watchChanges(window: Window, options: WatchOptions): Watch {
   let records: MutationRecord[] = []
   let settled: MutationRecord[] = []
   let adopted: Text[] = []
+  const named = new Set<Element>()
   let cancelBatch: (() => void) | null = null
   let heldTimer: ReturnType<typeof setTimeout> | undefined
   let heldUntil = Infinity
@@ -70,12 +69,25 @@ export function watchChanges(window: Window, options: WatchOptions): Watch {
     if (type === 'attributes') return ledger.isOurAttribute(target as Element, attributeName!)
     return [...addedNodes].every(isOurs) && removedNodes.length === 0
   }
-  const take = (list: readonly MutationRecord[]) => {
+  /** The page names the language that we have named there: it is the page's from now on, and tells what its own words are in. */
+  const isNamed = ({ type, target, attributeName, oldValue }: MutationRecord) =>
+    type === 'attributes' &&
+    attributeName === 'lang' &&
+    ledger.isOurAttribute(target as Element, 'lang') &&
+    attributeOf(target as Element, 'lang') === oldValue
+  const sort = (list: readonly MutationRecord[]) => {
     for (const record of list) {
-      tellOurs(record)
+      if (isNamed(record)) {
+        ledger.forgetAttribute(record.target as Element, 'lang')
+        named.add(record.target as Element)
+      }
       if (!isOwn(record)) records.push(record)
     }
-    if (records.length > 0) schedule()
+  }
+  const take = (list: readonly MutationRecord[]) => {
+    for (const record of list) tellOurs(record)
+    sort(list)
+    if (records.length + named.size > 0) schedule()
   }
   const tellOurs = ({ target, removedNodes }: MutationRecord) => {
     for (const node of removedNodes) if (isOurs(node)) options.onOursChanged(node)
@@ -94,7 +106,8 @@ export function watchChanges(window: Window, options: WatchOptions): Watch {
   }
 
   const settle = () => {
-    const unsettled = [...records, ...observer.takeRecords().filter((record) => !isOwn(record))]
+    sort(observer.takeRecords())
+    const unsettled = records
     records = []
     if (unsettled.length === 0) return
     adopted.push(...settleCopies(unsettled, ledger))
@@ -107,9 +120,11 @@ export function watchChanges(window: Window, options: WatchOptions): Watch {
     settle()
     const batch = settled
     settled = []
-    if (batch.length === 0) return
+    if (batch.length + named.size === 0) return
     for (const { addedNodes } of batch) for (const node of addedNodes) if (!isOurs(node)) options.sweep(node)
     const changes = readChanges(batch, options)
+    for (const element of named) if (isConnected(element)) changes.languages.add(element)
+    named.clear()
     for (const text of changes.rewritten) reapply.text(text)
     for (const [element, names] of changes.rewrittenAttributes)
       for (const name of names) reapply.attribute(element, name)
@@ -163,19 +178,12 @@ export function watchChanges(window: Window, options: WatchOptions): Watch {
     if (isElement(target as Node) && isFrame(target as Element)) options.onFrameLoaded?.(target as Frame)
   }
   const inside = { signal: stopped.signal, capture: true, passive: true } as const
-  window.addEventListener(
-    'pageshow',
-    (event) => {
-      if (event.persisted) options.onReturn?.()
-    },
-    inside,
-  )
   window.document.addEventListener(
     'visibilitychange',
     () => {
       cancelBatch?.()
       cancelBatch = null
-      if (records.length + settled.length > 0) schedule()
+      if (records.length + settled.length + named.size > 0) schedule()
     },
     inside,
   )
@@ -214,6 +222,7 @@ export function watchChanges(window: Window, options: WatchOptions): Watch {
       held.clear()
       records = []
       settled = []
+      named.clear()
     },
   }
 }

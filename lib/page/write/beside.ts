@@ -8,11 +8,13 @@
  * another member. Where it would do damage it is laid out otherwise (`placeFor`, one computed style):
  *
  *   block    under the text, as a rule
- *   inline   behind it, in inline and table-like boxes, where a block would break a button, a tab or a line of a navigation bar
+ *   inline   behind it, in inline and table-like boxes, where a block would break a button, a tab or a line of a navigation bar,
+ *            and in boxes that lie over the page, which would cover more of it
  *   item     in a flex box in rows, whose items stand side by side whatever one asks for
  *   row      in a grid: a row of its own
- *   clipped  the box cuts off what does not fit (clamped lines, an ellipsis, a fixed height): beside is not seen there. The page
- *            translator writes such a unit in place, also in bilingual mode; its original is a hover away.
+ *   clipped  the box cuts off what does not fit (clamped lines, an ellipsis, a greatest height): beside is not seen there. The page
+ *            translator writes such a unit in place, also in bilingual mode; its original is a hover away. A fixed height no style
+ *            tells from one that grows: what stands beyond such a box is found by looking, and taken away again (`isCutOff`).
  *
  * Screen readers: in bilingual mode the page itself is read, as it is, and the translation is not (`aria-hidden`): nothing is read
  * twice, and nothing of the page's own meaning is lost. Where a translation stands beside only because it cannot be in place, it is
@@ -44,7 +46,7 @@ export interface BesideOptions {
 }
 
 export interface Besides {
-  /** Takes the place of the unit's former one. Null where nothing can stand there. */
+  /** Takes the place of the unit's former one. Null where nothing can stand there, or would not be seen. */
   show(unit: TextUnit, runs: readonly BesideRun[], options: BesideOptions): Beside | null
   of(unit: TextUnit): Beside | null
   /** The unit whose translation a node of ours is in. */
@@ -65,18 +67,33 @@ export interface Besides {
 const MAX_REPAIRS = 3
 
 export function placeFor(unit: TextUnit): BesidePlace {
-  const { container } = unit
-  const style = documentOf(container).defaultView?.getComputedStyle(container)
+  const style = styleOf(unit.container)
   if (!style) return 'block'
-  const clips = style.overflowX !== 'visible' || style.overflowY !== 'visible'
-  const isScrolled = /auto|scroll/.test(style.overflowY)
-  if (clips && !isScrolled && (style.webkitLineClamp !== 'none' || style.textOverflow === 'ellipsis'))
-    return 'clipped'
-  if (clips && !isScrolled && style.maxHeight !== 'none') return 'clipped'
+  const isCut =
+    style.webkitLineClamp !== 'none' || style.textOverflow === 'ellipsis' || style.maxHeight !== 'none'
+  if (clips(style) && isCut) return 'clipped'
   if (/flex/.test(style.display)) return style.flexDirection.startsWith('row') ? 'item' : 'block'
   if (/grid/.test(style.display)) return 'row'
-  if (/^(?:inline|contents|ruby)/.test(style.display) || style.whiteSpace === 'nowrap') return 'inline'
+  // Out of the flow it pushes nothing aside: a label over its field, a tip, a badge grow as little as they can.
+  const isOverPage = style.position === 'absolute' || style.position === 'fixed'
+  if (isOverPage || /^(?:inline|contents|ruby)/.test(style.display) || style.whiteSpace === 'nowrap')
+    return 'inline'
   return 'block'
+}
+
+const styleOf = (element: Element) => documentOf(element).defaultView?.getComputedStyle(element)
+
+const clips = ({ overflowX, overflowY }: CSSStyleDeclaration): boolean =>
+  (overflowX !== 'visible' || overflowY !== 'visible') && !/auto|scroll/.test(overflowY)
+
+/** It begins beyond the box that it is in, which cuts it off. Asks for layout in boxes that cut only, and never in cells: they grow. */
+function isCutOff(element: Element, container: Element): boolean {
+  const style = styleOf(container)
+  if (!style || !clips(style) || style.display === 'table-cell') return false
+  const box = container.getBoundingClientRect()
+  const [first] = element.getClientRects()
+  if (!first || box.height === 0) return false
+  return first.top >= box.bottom - 2 || first.left >= box.right - 2 || first.right <= box.left + 2
 }
 
 /** Elements by unit, all held weakly: a page that throws its paragraphs away takes them along. */
@@ -107,6 +124,7 @@ export function createBesides(): Besides {
       elements.add(element)
       const style = sheets.ensure(unit.root)
       if (style) byNode.set(style, null)
+      if (options.label === null && isCutOff(element, unit.container)) return (besides.hide(unit), null)
       return entry
     },
     of: (unit) => byUnit.get(unit) ?? null,

@@ -1,19 +1,24 @@
 /**
  * Everything that is written on a page, gathered into one go a frame.
  *
- *   add ─► waits ─► requestAnimationFrame: [anchor] write, write, … up to 4 ms [correct] ─► the rest in the next frame
+ *   add ─► waits ─► requestAnimationFrame: [anchor] write, write, … [correct] ─► the rest in the next frame
  *                         └─► the reader is at work there (selects, types): put aside until the selection or the focus moves
  *
+ * A frame in which something was written costs a layout, and on one endless column of blocks that is of all of it. So how long is
+ * written in a frame goes by what the last one cost (`frame-cost`): four milliseconds where frames cost next to nothing, up to
+ * twenty-five. What nobody looks at waits, so that the browser has as much time for the reader as for such layouts, or comes along
+ * with what somebody does look at.
  * A hidden page gets no frames: there a timer takes their place, so that a tab in the background is done when it is looked at.
  * The focus is never moved: nothing that can have it is replaced.
  */
 import { busyReader } from './busy-reader'
+import { frameCost } from './frame-cost'
 import { documentOf, isConnected } from './page-dom'
-import { type ScrollAnchor, anchorScroll } from './scroll-anchor'
+import { type ScrollAnchor, scrollAnchors } from './scroll-anchor'
 
 export interface Flush {
   /** `write` in its turn, unless `place` has left the page until then. A later one with the same key takes its place. */
-  add(key: string, place: Element, write: () => void): void
+  add(key: string, place: Element, write: () => void, isFar?: boolean): void
   cancel(key: string): void
   /** What waits, but for what is put aside: that waits for the reader. */
   size(): number
@@ -24,6 +29,8 @@ export interface Flush {
 export interface FlushOptions {
   budgetMs?: number
   now?: () => number
+  /** When all of a frame is written, before the reader's place is corrected: what would slow each write down. */
+  onWritten?: () => void
   /** After a frame's writes: how many. None, where the places of all that waited have left the page. */
   onFlushed?: (count: number) => void
   /** What was scrolled so that the reader's place stays. */
@@ -31,6 +38,11 @@ export interface FlushOptions {
 }
 
 const BUDGET_MS = 4
+/** Writes and a layout that costs no more are done within fifty milliseconds. */
+const MOST_MS = 25
+/** A frame that costs no more is in nobody's way. */
+const CHEAP_MS = 8
+const LONGEST_PAUSE_MS = 500
 const HIDDEN_MS = 100
 /** Documents in one flush: each costs its layout reads. */
 const MAX_ANCHORS = 4
@@ -42,33 +54,58 @@ interface Write {
 }
 
 export function createFlush(window: Window, options: FlushOptions = {}): Flush {
-  const { budgetMs = BUDGET_MS, now = () => performance.now(), onFlushed, onScrolled } = options
-  const waiting = new Map<string, Write>()
+  const { budgetMs = BUDGET_MS, now = () => performance.now(), onWritten, onFlushed, onScrolled } = options
+  const waiting = { near: new Map<string, Write>(), far: new Map<string, Write>() }
   const aside = new Map<string, Write>()
   const listened = new Set<Document>()
   const stopped = new AbortController()
-  let cancelFrame: (() => void) | null = null
+  const scrolled = scrollAnchors(now)
+  const cost = frameCost(now)
+  const size = () => waiting.near.size + waiting.far.size
+  let next: { isFrame: boolean; cancel: () => void } | null = null
+
+  const cancelNext = () => {
+    next?.cancel()
+    next = null
+  }
+  const after = (delayMs: number, run: () => void) => {
+    const timer = setTimeout(run, delayMs)
+    next = { isFrame: false, cancel: () => clearTimeout(timer) }
+  }
+  const inFrame = () => {
+    const frame = window.requestAnimationFrame(flush)
+    next = { isFrame: true, cancel: () => window.cancelAnimationFrame(frame) }
+  }
+  /** How long what nobody looks at waits; null: until the last frame has ended. */
+  const pauseMs = () => {
+    if (cost.endedMs === null) return null
+    return cost.ms <= CHEAP_MS ? 0 : cost.endedMs + Math.min(cost.ms, LONGEST_PAUSE_MS) - now()
+  }
 
   const schedule = () => {
-    if (cancelFrame || waiting.size === 0 || stopped.signal.aborted) return
+    if (size() === 0 || stopped.signal.aborted || next?.isFrame) return
     if (window.document.hidden) {
-      const timer = setTimeout(flush, HIDDEN_MS)
-      cancelFrame = () => clearTimeout(timer)
-    } else {
-      const frame = window.requestAnimationFrame(flush)
-      cancelFrame = () => window.cancelAnimationFrame(frame)
+      if (!next) after(HIDDEN_MS, flush)
+      return
     }
+    const waitMs = waiting.near.size > 0 ? 0 : pauseMs()
+    if (waitMs === null) return
+    cancelNext()
+    if (waitMs <= 0) inFrame()
+    else after(waitMs, inFrame)
   }
 
   const flush = () => {
-    cancelFrame = null
+    next = null
+    const { hidden } = window.document
+    const mostMs = Math.max(budgetMs, hidden ? MOST_MS : Math.min(cost.ms, MOST_MS))
     const startedMs = now()
     const reader = busyReader()
     const anchors = new Map<Window, ScrollAnchor | null>()
     let count = 0
-    for (const [key, write] of waiting) {
-      if (count > 0 && now() - startedMs >= budgetMs) break
-      waiting.delete(key)
+    for (const [key, write] of inOrder(waiting)) {
+      if (count > 0 && now() - startedMs >= mostMs) break
+      drop(key)
       if (!isConnected(write.place)) continue
       if (reader.isAt(write.place)) {
         putAside(key, write)
@@ -76,8 +113,8 @@ export function createFlush(window: Window, options: FlushOptions = {}): Flush {
       }
       // A frame scrolls by itself: what is looked at in it is held by itself.
       const view = documentOf(write.place).defaultView
-      if (view && !window.document.hidden && !anchors.has(view) && anchors.size < MAX_ANCHORS)
-        anchors.set(view, anchorScroll(view))
+      if (view && !hidden && !anchors.has(view) && anchors.size < MAX_ANCHORS)
+        anchors.set(view, scrolled.before(view))
       try {
         write.write()
       } catch (error) {
@@ -86,14 +123,20 @@ export function createFlush(window: Window, options: FlushOptions = {}): Flush {
       }
       count += 1
     }
+    if (count > 0) onWritten?.()
+    if (count > 0 && !hidden) cost.measure(schedule)
     for (const anchor of anchors.values()) {
-      const scrolled = anchor?.correct()
-      if (scrolled) onScrolled?.(scrolled)
+      const scroller = anchor?.correct()
+      if (scroller) onScrolled?.(scroller)
     }
     schedule()
     onFlushed?.(count)
   }
 
+  const drop = (key: string) => {
+    waiting.near.delete(key)
+    waiting.far.delete(key)
+  }
   const putAside = (key: string, write: Write) => {
     aside.set(key, write)
     const document = documentOf(write.place)
@@ -103,33 +146,38 @@ export function createFlush(window: Window, options: FlushOptions = {}): Flush {
       document.addEventListener(type, tryAgain, { signal: stopped.signal, passive: true, capture: true })
   }
   const tryAgain = () => {
-    for (const [key, write] of aside) waiting.set(key, write)
+    for (const [key, write] of aside) waiting.near.set(key, write)
     aside.clear()
     schedule()
   }
   const shown = () => {
-    cancelFrame?.()
-    cancelFrame = null
+    cancelNext()
     schedule()
   }
   window.document.addEventListener('visibilitychange', shown, { signal: stopped.signal, capture: true })
 
   return {
-    add(key, place, write) {
+    add(key, place, write, isFar = false) {
       aside.delete(key)
-      waiting.set(key, { place, write })
+      drop(key)
+      waiting[isFar ? 'far' : 'near'].set(key, { place, write })
       schedule()
     },
     cancel(key) {
-      waiting.delete(key)
+      drop(key)
       aside.delete(key)
     },
-    size: () => waiting.size,
+    size,
     stop() {
       stopped.abort()
-      cancelFrame?.()
-      waiting.clear()
-      aside.clear()
+      cancelNext()
+      cost.stop()
+      for (const all of [waiting.near, waiting.far, aside]) all.clear()
     },
   }
+}
+
+function* inOrder({ near, far }: Record<'near' | 'far', Map<string, Write>>): Generator<[string, Write]> {
+  yield* near
+  yield* far
 }

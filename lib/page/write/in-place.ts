@@ -1,28 +1,17 @@
 /**
  * Writes a translation over its original: `nodeValue` of live text nodes, values of attributes, and nothing else. No node is
- * made, moved, wrapped or removed, so that a framework finds each one where it left it and every handler lives.
- *
- * Two attributes tell what the text now is; the ledger takes them back like everything else:
- *   lang   once on <html> (`labelDocument`), and on containers for which the page itself declares another language than there:
- *          for speech, hyphenation and the shapes of Chinese letters. Who asks what the page declares has to ask the ledger.
- *   dir    as `direction.ts` decides
+ * made, moved, wrapped or removed, so that a framework finds each one where it left it and every handler lives. What has to be
+ * said of the text by attributes, `labels.ts` says.
  */
 import type { LanguageTag } from '../../messaging/contract'
+import { directionOf } from '../../text/languages'
 import type { InPlace } from '../markup/placement'
 import type { AttributeUnit, Slot, TextUnit, Unit } from '../units/unit'
 import { breakLines, columnAfter, indentOf } from './break-lines'
-import { holdsOnly, isolateWords, planDirection } from './direction'
+import { isolateWords, planDirection } from './direction'
+import type { Labels } from './labels'
 import type { Ledger } from './ledger'
-import {
-  attributeOf,
-  documentOf,
-  holds,
-  isConnected,
-  isElement,
-  nextOf,
-  outwardOf,
-  previousOf,
-} from './page-dom'
+import { attributeOf, holds, isConnected, isElement, nextOf, outwardOf, previousOf } from './page-dom'
 
 /** The unit still is what was sent to the engine: in the page, in the same order, with the text it had (or ours over it). */
 export function stillHolds(unit: Unit, ledger: Ledger): boolean {
@@ -54,6 +43,7 @@ export function writeInPlace(
   { words }: InPlace,
   target: LanguageTag,
   ledger: Ledger,
+  direct: Labels['direct'] = (element, direction) => ledger.writeAttribute(element, 'dir', direction),
 ): boolean {
   if (!stillHolds(unit, ledger)) return false
   const plan = planDirection(unit, target)
@@ -67,8 +57,7 @@ export function writeInPlace(
       text: newText(unit, slot, placed[index]!, ledger),
     })),
   )
-  if (plan === 'attribute') writeDirection(unit, target, ledger)
-  writeLanguage(unit, target, ledger)
+  if (plan === 'attribute') tellDirection(unit, target, direct)
   return true
 }
 
@@ -95,39 +84,24 @@ export function writeAttributeUnit(unit: AttributeUnit, text: string, ledger: Le
   return true
 }
 
-/** What the document as a whole is now written in. */
-export function labelDocument(document: Document, target: LanguageTag, ledger: Ledger): void {
-  if (document.documentElement) ledger.writeAttribute(document.documentElement, 'lang', target)
-}
-
 /** Everything of one unit as the page had it; what the page has changed since stays. */
 export function restoreUnit(unit: Unit, ledger: Ledger): void {
   if (unit.kind === 'attribute') ledger.restoreAttribute(unit.container, unit.name)
   else {
     for (const { node } of unit.slots) ledger.restoreText(node)
-    for (const element of [unit.container, ...unit.marks.map((mark) => mark.element)]) {
+    for (const element of [unit.container, ...unit.marks.map((mark) => mark.element)])
       ledger.restoreAttribute(element, 'dir')
-      if (element !== documentOf(element).documentElement) ledger.restoreAttribute(element, 'lang')
-    }
   }
 }
 
-function writeDirection(unit: TextUnit, target: LanguageTag, ledger: Ledger): void {
-  const style = documentOf(unit.container).defaultView!.getComputedStyle(unit.container)
-  const former = style.direction
-  ledger.writeAttribute(unit.container, 'dir', former === 'rtl' ? 'ltr' : 'rtl')
+/** Planned where the page reads the other way: what is left as it is goes on doing so. */
+function tellDirection(unit: TextUnit, target: LanguageTag, direct: Labels['direct']): void {
+  const direction = directionOf(target)
+  direct(unit.container, direction)
   for (const { kind, element } of unit.marks) {
     if (kind === 'verbatim' && attributeOf(element, 'dir') === null)
-      ledger.writeAttribute(element, 'dir', former)
+      direct(element, direction === 'rtl' ? 'ltr' : 'rtl')
   }
-}
-
-function writeLanguage(unit: TextUnit, target: LanguageTag, ledger: Ledger): void {
-  const html = documentOf(unit.container).documentElement
-  if (unit.language === null || unit.container === html || !holdsOnly(unit)) return
-  const declared = ledger.sourceOfAttribute(html, 'lang') ?? ''
-  if (declared.trim().toLowerCase() !== unit.language.toLowerCase())
-    ledger.writeAttribute(unit.container, 'lang', target)
 }
 
 /** The words of a `pre` that was broken by hand, broken at the same width. */

@@ -57,6 +57,7 @@ export interface Ledger {
   rememberRun(node: Text): Text[]
   /** From now on it is the page's. */
   forget(node: Text): void
+  forgetAttribute(element: Element, name: string): void
   /** Writes again what was written there before. */
   reapply(node: Text): void
   reapplyAttribute(element: Element, name: string): void
@@ -168,6 +169,7 @@ export function createLedger(outputs: Outputs = createOutputs()): Ledger {
       return run
     },
     forget: (node) => void texts.delete(node),
+    forgetAttribute: (element, name) => void attributes.get(element)?.delete(name),
     reapply(node) {
       const entry = texts.get(node)
       if (entry) put(node, entry.written)

@@ -9,12 +9,12 @@
  */
 import { type ReadonlySignal, signal } from '@preact/signals'
 import { type ErrorData, toErrorData } from '../../messaging/errors'
+import type { ChangeSettings, SettingsChange } from '../../settings/change-settings'
 import {
   ALL_PREFERENCES_BACK,
   ALL_SETTINGS_BACK,
   type Chosen,
   type PreferencesChange,
-  type SettingsChange,
   type SettingsPlan,
   planOf,
   settingsFile,
@@ -23,9 +23,9 @@ import type { Stored } from '../../settings/stored'
 
 export interface TransferNeeds {
   chosen(): Promise<Chosen>
-  changeSettings(change: SettingsChange): Promise<void>
+  changeSettings: ChangeSettings
   /** Puts back what `chosen` gave. */
-  writeSettings(stored: Stored | undefined): Promise<void>
+  restoreSettings(stored: Stored | undefined): Promise<void>
   prefer(change: PreferencesChange): Promise<void>
   saveFile(name: string, text: string): void
   browserLanguage: string
@@ -103,7 +103,7 @@ export function createTransferState(needs: TransferNeeds): TransferState {
       tried(async () => {
         if (!before) return
         await needs.prefer({ ...ALL_PREFERENCES_BACK, ...before.preferences })
-        await needs.writeSettings(before.stored)
+        await needs.restoreSettings(before.stored)
         before = null
         undone.value = done.value
         done.value = null

@@ -9,6 +9,7 @@ import { CopyButton } from './copy-button'
 import { Foot } from './foot'
 import { SwapIcon } from './icons'
 import { InContext } from './in-context'
+import { KeepWord } from './keep-word'
 import { LanguagePicker } from './language-picker'
 import { Remark } from './remark'
 import type { BubbleState } from './state'
@@ -120,6 +121,7 @@ export function Bubble(props: BubbleProps) {
           data-empty={!hasText.value}
         />
         <Remark {...props} chooseTarget={chooseTarget} />
+        {props.range && <KeepWord {...props} />}
         {phase.value.name === 'done' && props.range && <InContext {...props} />}
       </div>
       <Foot state={state} speak={speak} replace={replace && (() => void replace())} />

@@ -1,7 +1,7 @@
 /** A word's sentences on the page, where the selection is one word; another script draws them when they are asked for. */
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { toErrorData } from '../../messaging/errors'
-import { isSingleWord } from '../../text/single-word'
+import { isFewWords } from '../../text/few-words'
 import { words } from '../words'
 import type { BubbleProps } from './bubble'
 
@@ -28,7 +28,7 @@ export function InContext({ state, wordCard, range }: BubbleProps) {
   }, [isOpen, wordCard, state, range])
   const text = state.text().trim()
   // Swapped, or gone from the page, it stands in no sentence of it.
-  if (String(range).trim() !== text || !isSingleWord(text, state.source.value!)) return null
+  if (String(range).trim() !== text || !isFewWords(text, state.source.value!)) return null
   return (
     <div class="in-context">
       <button

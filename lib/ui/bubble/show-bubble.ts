@@ -1,5 +1,5 @@
 /** What the page script does when it is told to translate the selection, or to write: one bubble at a time, and an answer. */
-import type { SelectionOutcome, ShowBubble } from '../../messaging/contract'
+import type { SelectionOutcome, ShowBubble } from '../../messaging/bubble-contract'
 import { type GlossError, toErrorData } from '../../messaging/errors'
 import { findCaret } from '../../page/find-caret'
 import { findSelection, handedSelection } from '../../page/find-selection'

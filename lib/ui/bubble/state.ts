@@ -47,7 +47,7 @@ export interface BubbleInput {
   /** The reader has written it, or somebody for the reader: it may be in either language. */
   isWritten: boolean
   engine: Engine
-  models: Pick<Models, 'offer' | 'download' | 'pause' | 'cancel'>
+  models: Pick<Models, 'offer' | 'download' | 'pause' | 'cancel' | 'keepWord'>
   detector: Detector
   languages: LanguageOffer
   readTarget: () => Promise<LanguageTag>

@@ -1,4 +1,5 @@
 /** What most people look for: languages, how carefully is translated, and the two things that Gloss puts on a page. */
+import { withSite } from '../../settings/sites'
 import { closestLanguage, commonLanguages } from '../../text/languages'
 import { languageName } from '../format'
 import { LanguageSelect } from '../language-select'
@@ -78,7 +79,14 @@ function SelectionIcon({ choices }: { choices: ChoicesState }) {
         <SiteList
           label={words('pages.iconHidden')}
           sites={selectionIcon.hiddenOn}
-          change={(hiddenOn) => void choices.change({ selectionIcon: { ...selectionIcon, hiddenOn } })}
+          set={(site, isListed) =>
+            void choices.change(({ selectionIcon }) => ({
+              selectionIcon: {
+                ...selectionIcon,
+                hiddenOn: withSite(selectionIcon.hiddenOn, site, isListed),
+              },
+            }))
+          }
         />
       )}
     </>

@@ -34,7 +34,7 @@ export function EntryForm({ state }: { state: GlossaryState }) {
           dir="auto"
           maxLength={MOST_TERM_CHARACTERS}
           value={typed}
-          onInput={(event) => state.change({ term: event.currentTarget.value })}
+          onInput={(event) => state.type({ term: event.currentTarget.value })}
         />
       </label>
       <label>
@@ -46,7 +46,7 @@ export function EntryForm({ state }: { state: GlossaryState }) {
           placeholder={words('glossary.stays')}
           value={translation ?? ''}
           onInput={({ currentTarget: { value } }) =>
-            state.change({ translation: value.trim() === '' ? null : value })
+            state.type({ translation: value.trim() === '' ? null : value })
           }
         />
       </label>
@@ -54,19 +54,19 @@ export function EntryForm({ state }: { state: GlossaryState }) {
         label={words('glossary.from')}
         value={source}
         none={words('glossary.any')}
-        choose={(tag) => state.change({ source: tag })}
+        choose={(tag) => state.type({ source: tag })}
       />
       <LanguageSelect
         label={words('glossary.into')}
         value={target}
         none={words('glossary.any')}
-        choose={(tag) => state.change({ target: tag })}
+        choose={(tag) => state.type({ target: tag })}
       />
       <label class="glossary-match">
         {words('glossary.match')}
         <select
           value={match}
-          onChange={(event) => state.change({ match: MATCHES[event.currentTarget.selectedIndex] ?? 'word' })}
+          onChange={(event) => state.type({ match: MATCHES[event.currentTarget.selectedIndex] ?? 'word' })}
         >
           {MATCHES.map((one) => (
             <option key={one} value={one}>
@@ -79,7 +79,7 @@ export function EntryForm({ state }: { state: GlossaryState }) {
         <input
           type="checkbox"
           checked={matchCase}
-          onChange={(event) => state.change({ matchCase: event.currentTarget.checked })}
+          onChange={(event) => state.type({ matchCase: event.currentTarget.checked })}
         />
         {words('glossary.matchCase')}
       </label>

@@ -1,6 +1,7 @@
 import { useComputed } from '@preact/signals'
 /** The glossary's place in the options: what there is, a form for one more, a file in and out, and what has just happened. */
 import { useMemo, useRef } from 'preact/hooks'
+import { MOST_ENTRIES } from '../../text/glossary-entry'
 import { counted } from '../counted'
 import { count as figure } from '../format'
 import { namesInRow } from '../in-a-row'
@@ -23,10 +24,7 @@ export function GlossarySection({ models }: { models: ModelsState }) {
     () =>
       createGlossaryState({
         entries,
-        store: async (glossary) => {
-          await models.prefer({ glossary: glossary.length > 0 ? glossary : null })
-          return models.preferError.value === null
-        },
+        change: models.changeGlossary,
         saveFile: (name, text) => saveFile(name, text, 'text/csv'),
       }),
     [entries, models],
@@ -58,6 +56,11 @@ function News({ state }: { state: GlossaryState }) {
           {words('glossary.undo')}
         </button>
       )}
+      {news.name === 'imported' && news.left.length > 0 && (
+        <button type="button" onClick={() => state.giveRest()}>
+          {words('glossary.exportRest')}
+        </button>
+      )}
     </div>
   )
 }
@@ -70,14 +73,16 @@ function newsOf({ news: { value: news } }: GlossaryState): string[] {
       return [words('glossary.saved', { term: news.entry.term })]
     case 'deleted':
       return [words('glossary.deleted', { term: news.entry.term })]
+    case 'full':
+      return [words('glossary.full', { most: figure(MOST_ENTRIES) })]
     case 'imported': {
-      const { count, refused } = news
-      const came = counted('glossary.imported', count)
-      if (refused.length === 0) return [came]
+      const { count, refused, left } = news
+      const lines = namesInRow(refused.slice(0, MOST_NAMED).map(figure))
       return [
-        came,
-        words('glossary.refused', { lines: namesInRow(refused.slice(0, MOST_NAMED).map(figure)) }),
-      ]
+        counted('glossary.imported', count),
+        left.length > 0 && counted('glossary.noRoom', left.length, { most: figure(MOST_ENTRIES) }),
+        refused.length > 0 && words('glossary.refused', { lines }),
+      ].filter((sentence) => sentence !== false)
     }
   }
 }

@@ -3,15 +3,15 @@
  * edited, and what was deleted last can be had back.
  */
 import { type ReadonlySignal, computed, signal } from '@preact/signals'
-import type { GlossaryEntry } from '../../messaging/contract'
+import type { GlossaryChange, GlossaryEntry } from '../../messaging/contract'
 import { folded } from '../../text/folded'
 import { fromCsv, toCsv } from '../../text/glossary-csv'
-import { parseEntry, withEntries } from '../../text/glossary-entry'
+import { parseEntry } from '../../text/glossary-entry'
 
 export interface GlossaryNeeds {
   entries: ReadonlySignal<readonly GlossaryEntry[]>
-  /** False: it was not stored, and whoever did not has said why. */
-  store(entries: GlossaryEntry[]): Promise<boolean>
+  /** What there was no room for; null: nothing was stored, and whoever did not has said why. */
+  change(change: GlossaryChange): Promise<GlossaryEntry[] | null>
   saveFile(name: string, text: string): void
 }
 
@@ -19,7 +19,10 @@ export interface GlossaryNeeds {
 export type GlossaryNews =
   | { name: 'none' }
   | { name: 'saved' | 'deleted'; entry: GlossaryEntry }
-  | { name: 'imported'; count: number; refused: number[] }
+  /** It holds all that it can, and what was to be added was not. */
+  | { name: 'full' }
+  /** `refused` are lines that were not understood, `left` is what there was no room for. */
+  | { name: 'imported'; count: number; refused: number[]; left: GlossaryEntry[] }
 
 /** The store is read anew whenever something in it changes: an entry is itself by what it says. */
 export const isSame = (one: GlossaryEntry | null, other: GlossaryEntry): boolean =>
@@ -38,8 +41,9 @@ const NEW: GlossaryEntry = {
 /** Rows on the page at once: more are found by their words. */
 export const MOST_ROWS = 200
 const FILE = 'gloss-glossary.csv'
+const REST_FILE = 'gloss-glossary-rest.csv'
 
-export function createGlossaryState({ entries, store, saveFile }: GlossaryNeeds) {
+export function createGlossaryState({ entries, change, saveFile }: GlossaryNeeds) {
   const draft = signal<GlossaryEntry>(NEW)
   const edited = signal<GlossaryEntry | null>(null)
   const search = signal('')
@@ -58,10 +62,11 @@ export function createGlossaryState({ entries, store, saveFile }: GlossaryNeeds)
   }
 
   /** What is not stored is not told, and stays in the form. */
-  async function stored(next: GlossaryEntry[], told: GlossaryNews): Promise<boolean> {
-    const isStored = await store(next)
-    news.value = isStored ? told : { name: 'none' }
-    return isStored
+  async function stored(what: GlossaryChange, told: GlossaryNews): Promise<boolean> {
+    const left = await change(what)
+    if (left === null) news.value = { name: 'none' }
+    else news.value = left.length > 0 ? { name: 'full' } : told
+    return left?.length === 0
   }
 
   return {
@@ -71,7 +76,7 @@ export function createGlossaryState({ entries, store, saveFile }: GlossaryNeeds)
     draft,
     edited,
     news,
-    change(part: Partial<GlossaryEntry>): void {
+    type(part: Partial<GlossaryEntry>): void {
       draft.value = { ...draft.value, ...part }
     },
     edit(entry: GlossaryEntry): void {
@@ -82,26 +87,30 @@ export function createGlossaryState({ entries, store, saveFile }: GlossaryNeeds)
     async save(): Promise<void> {
       const entry = parseEntry(draft.value)
       if (!entry) return
-      const others = entries.value.filter((other) => !isSame(edited.value, other))
-      if (!(await stored(withEntries(others, [entry]), { name: 'saved', entry }))) return
+      const remove = edited.value ? [edited.value] : []
+      if (!(await stored({ remove, add: [entry] }, { name: 'saved', entry }))) return
       stop()
     },
     async remove(entry: GlossaryEntry): Promise<void> {
-      const others = entries.value.filter((other) => !isSame(entry, other))
-      const isGone = await stored(others, { name: 'deleted', entry })
+      const isGone = await stored({ remove: [entry] }, { name: 'deleted', entry })
       if (isGone && isSame(edited.value, entry)) stop()
     },
     async undo(): Promise<void> {
       if (news.value.name !== 'deleted') return
       const { entry } = news.value
-      await stored(withEntries(entries.value, [entry]), { name: 'saved', entry })
+      await stored({ add: [entry] }, { name: 'saved', entry })
     },
     /** Added to what is there. */
     async take(text: string): Promise<void> {
       const { entries: read, refused } = fromCsv(text)
-      const told: GlossaryNews = { name: 'imported', count: read.length, refused }
-      if (read.length > 0) await stored(withEntries(entries.value, read), told)
-      else news.value = told
+      const left = read.length > 0 ? await change({ add: read }) : []
+      news.value = left
+        ? { name: 'imported', count: read.length - left.length, refused, left }
+        : { name: 'none' }
+    },
+    /** What there was no room for, as a file of its own. */
+    giveRest(): void {
+      if (news.value.name === 'imported') saveFile(REST_FILE, toCsv(news.value.left))
     },
     give(): void {
       saveFile(FILE, toCsv(entries.value))

@@ -30,7 +30,7 @@ function Languages({ choices, kind }: { choices: ChoicesState; kind: Kind }) {
   const entry = kind === 'always' ? LANGUAGES.alwaysLanguages : LANGUAGES.neverLanguages
   const label = entry.title()
   const set = (tag: string, rule: Kind | null) =>
-    void choices.change({ rules: withLanguageRule(rules, tag, rule) })
+    void choices.change(({ rules }) => ({ rules: withLanguageRule(rules, tag, rule) }))
   return (
     <Setting of={entry}>
       <div class="rule-list">
@@ -56,18 +56,15 @@ function Languages({ choices, kind }: { choices: ChoicesState; kind: Kind }) {
 
 function Sites({ choices, kind }: { choices: ChoicesState; kind: Kind }) {
   const { rules } = choices.settings.value
-  const others = rules.sites[kind === 'always' ? 'never' : 'always']
   const entry = kind === 'always' ? LANGUAGES.alwaysSites : LANGUAGES.neverSites
   return (
     <Setting of={entry}>
       <SiteList
         label={entry.title()}
         sites={rules.sites[kind]}
-        change={(sites) => {
-          const added = sites.find((site) => others.includes(site))
-          const next = { ...rules, sites: { ...rules.sites, [kind]: sites } }
-          void choices.change({ rules: added ? withSiteRule(next, added, kind) : next })
-        }}
+        set={(site, isListed) =>
+          void choices.change(({ rules }) => ({ rules: withSiteRule(rules, site, isListed ? kind : null) }))
+        }
       />
     </Setting>
   )

@@ -3,7 +3,7 @@
  * with the store as a whole. Single models are `one-model`, own ones `own-state`.
  */
 import { type ReadonlySignal, type Signal, computed, signal } from '@preact/signals'
-import type { Rung } from '../../messaging/contract'
+import type { GlossaryChange, GlossaryEntry, Rung } from '../../messaging/contract'
 import { type ErrorData, toErrorData } from '../../messaging/errors'
 import type { CheckReport, DownloadStatus, ModelPreferences, Models } from '../../messaging/models-contract'
 import type { Overview } from '../../models/overview'
@@ -51,6 +51,8 @@ export interface ModelsState extends Omit<ModelsNeeds, 'models' | 'exportModel' 
   stopCheck(): void
   lookForUpdates(): Promise<void>
   prefer(change: { [Name in keyof ModelPreferences]: ModelPreferences[Name] | null }): Promise<void>
+  /** Those of the added for which there was no room; null: nothing was stored, and `preferError` says why. */
+  changeGlossary(change: GlossaryChange): Promise<GlossaryEntry[] | null>
   /** Null leaves it to what was measured. */
   runOn(model: string, rung: Rung | null): Promise<void>
   forgetAll(): Promise<void>
@@ -122,6 +124,11 @@ export function createModelsState(needs: ModelsNeeds): ModelsState {
     lookForUpdates: () =>
       run(updates, (signal) => models.lookForUpdates({}, signal), new AbortController().signal),
     prefer,
+    changeGlossary: async (change) => {
+      let left: GlossaryEntry[] | null = null
+      await tried(async () => void ({ left } = await models.changeGlossary(change)))
+      return left
+    },
     runOn: (id, rung) => {
       const { [id]: _, ...others } = overview.value?.preferences.rungs ?? {}
       return prefer({ rungs: rung ? { ...others, [id]: rung } : others })

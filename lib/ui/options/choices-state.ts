@@ -1,10 +1,11 @@
 /** What the reader chose, as the options show and change it, and the permission that some of it takes. The browser is an argument. */
 import { type ReadonlySignal, signal } from '@preact/signals'
+import type { ChangeSettings } from '../../settings/change-settings'
 import type { Settings } from '../../settings/settings'
 
 export interface ChoicesNeeds {
   settings: ReadonlySignal<Settings>
-  changeSettings(change: Partial<Settings>): Promise<void>
+  changeSettings: ChangeSettings
   /** Gloss may read every site. */
   mayReadAll: ReadonlySignal<boolean>
   /** In the reader's gesture. False: refused. */
@@ -15,7 +16,7 @@ export interface ChoicesNeeds {
 export interface ChoicesState extends Pick<ChoicesNeeds, 'settings' | 'mayReadAll'> {
   /** The browser was asked, and did not give the permission. */
   isRefused: ReadonlySignal<boolean>
-  change(change: Partial<Settings>): Promise<void>
+  change: ChangeSettings
   allow(): Promise<void>
   giveBack(): Promise<void>
   /** Takes the permission, so turning it on asks for that. */
@@ -50,7 +51,7 @@ export function createChoicesState({
     },
     setSelectionIcon: async (isShown) => {
       if (isShown && !(await allow())) return
-      await changeSettings({ selectionIcon: { ...settings.value.selectionIcon, shown: isShown } })
+      await changeSettings(({ selectionIcon }) => ({ selectionIcon: { ...selectionIcon, shown: isShown } }))
     },
   }
 }

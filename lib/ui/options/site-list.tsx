@@ -1,16 +1,16 @@
 /** A list of sites: what a person types, an address or a name, becomes the site it belongs to. */
 import { useState } from 'preact/hooks'
-import { siteOf, withSite } from '../../settings/sites'
+import { siteOf } from '../../settings/sites'
 import { words } from '../words'
 import { NamedList } from './named-list'
 
 interface Props {
   label: string
   sites: string[]
-  change(sites: string[]): void
+  set(site: string, isListed: boolean): void
 }
 
-export function SiteList({ label, sites, change }: Props) {
+export function SiteList({ label, sites, set }: Props) {
   const [typed, setTyped] = useState('')
   const [isInvalid, setInvalid] = useState(false)
   const add = () => {
@@ -18,7 +18,7 @@ export function SiteList({ label, sites, change }: Props) {
     setInvalid(site === null)
     if (site === null) return
     setTyped('')
-    change(withSite(sites, site, true))
+    set(site, true)
   }
   return (
     <div class="rule-list">
@@ -26,7 +26,7 @@ export function SiteList({ label, sites, change }: Props) {
       <NamedList
         label={label}
         items={sites.map((site) => ({ id: site, name: site }))}
-        remove={(site) => change(withSite(sites, site, false))}
+        remove={(site) => set(site, false)}
       />
       <form
         class="line-form"

@@ -1,6 +1,7 @@
 import { signal } from '@preact/signals'
 import { giveBackAllSites, hasAllSites, requestAllSites, watchAllSites } from '../../settings/all-sites'
-import { changeSettings, readSettings } from '../../settings/settings'
+import { changeSettings } from '../../settings/change-settings'
+import { readSettings } from '../../settings/settings'
 import { watchSettings } from '../../settings/watch-settings'
 import { type ChoicesState, createChoicesState } from './choices-state'
 

@@ -18,6 +18,7 @@ import type {
   PageReport,
   Wish,
 } from '../../messaging/page-contract'
+import type { ChangeSettings } from '../../settings/change-settings'
 import { type Rule, languageRule, siteRule, withLanguageRule, withSiteRule } from '../../settings/rules'
 import type { Settings } from '../../settings/settings'
 import { type OfferState, createOffer } from '../offer/offer-state'
@@ -36,7 +37,7 @@ export interface SeenPage {
 export interface PanelNeeds {
   page: ReadonlySignal<SeenPage | null>
   settings: ReadonlySignal<Settings>
-  changeSettings(change: Partial<Settings>): Promise<void>
+  changeSettings: ChangeSettings
   target: ReadonlySignal<LanguageTag>
   /** Gloss may read every site. */
   mayReadAll: ReadonlySignal<boolean>
@@ -158,12 +159,12 @@ export function panelState(needs: PanelNeeds) {
     async setLanguageRule(rule: Rule): Promise<void> {
       const tag = language.value
       if (tag && !explains(rule, { what: 'language', language: tag }))
-        await needs.changeSettings({ rules: withLanguageRule(rules.value, tag, rule) })
+        await needs.changeSettings(({ rules }) => ({ rules: withLanguageRule(rules, tag, rule) }))
     },
     async setSiteRule(rule: Rule): Promise<void> {
       const site = page.value?.site
       if (site && !explains(rule, { what: 'site', site }))
-        await needs.changeSettings({ rules: withSiteRule(rules.value, site, rule) })
+        await needs.changeSettings(({ rules }) => ({ rules: withSiteRule(rules, site, rule) }))
     },
     openFrames(): void {
       wish.value = { wish: { what: 'frames' }, step: 'explained' }

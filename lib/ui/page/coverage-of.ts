@@ -1,8 +1,7 @@
 import type { PageReport } from '../../messaging/page-contract'
-import type { PageTranslator } from '../../page/translator/contract'
+import type { Coverage } from '../../page/translator/contract'
 
 /** As the popup shows it; the inspector has all of it. */
-export function coverageOf(translator: PageTranslator): PageReport['coverage'] {
-  const { characters, translated, skipped } = translator.coverage()
+export function coverageOf({ characters, translated, skipped }: Coverage): PageReport['coverage'] {
   return { characters, translated, foreignFrames: skipped['foreign-frame']?.places ?? 0 }
 }

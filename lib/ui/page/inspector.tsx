@@ -12,7 +12,8 @@ import { isTrouble, skipWords } from './skip-words'
 
 interface InspectorProps {
   places: Place[]
-  coverage: Coverage
+  /** Null: no legend. */
+  coverage: Coverage | null
   close: () => void
 }
 
@@ -24,7 +25,7 @@ export function Inspector({ places, coverage, close }: InspectorProps) {
           <Outline key={place.key} place={place} />
         ))}
       </div>
-      <Legend coverage={coverage} close={close} />
+      {coverage && <Legend coverage={coverage} close={close} />}
     </div>
   )
 }
@@ -53,7 +54,8 @@ function Outline({ place: { rect, reason } }: { place: Place }) {
   )
 }
 
-function Legend({ coverage: { characters, translated, skipped }, close }: Omit<InspectorProps, 'places'>) {
+function Legend({ coverage, close }: { coverage: Coverage; close: () => void }) {
+  const { characters, translated, skipped } = coverage
   const reasons = (Object.keys(skipped) as SkipReason[])
     .map((reason) => ({ reason, places: skipped[reason]?.places ?? 0 }))
     .filter(({ places }) => places > 0)
@@ -84,7 +86,7 @@ function Legend({ coverage: { characters, translated, skipped }, close }: Omit<I
           ))}
         </ul>
       )}
-      {skipped['foreign-frame'] && <p class="soft">{words('inspector.frameHint')}</p>}
+      {skipped['foreign-frame']?.places ? <p class="soft">{words('inspector.frameHint')}</p> : null}
     </section>
   )
 }

@@ -1,7 +1,9 @@
 /** Lays the inspector over a page, follows what is left alone, and takes it away: Esc, its button, the end of the translation. */
 import { render } from 'preact'
 import type { PageTranslator } from '../../page/translator/contract'
+import { eachDocument } from '../../page/translator/each-document'
 import { type Surface, mount } from '../bubble/mount'
+import type { AllFrames } from './all-frames'
 import { Inspector } from './inspector'
 import { type Place, placesInView } from './places-in-view'
 import controls from '../bubble/controls.css?inline'
@@ -18,11 +20,18 @@ export interface OpenInspector {
   close(): void
 }
 
-/** @param onClose the reader has closed it. */
+export interface InspectorNeeds {
+  frames: AllFrames
+  /** False in a frame of another site: its figures stand in the top frame's. */
+  hasLegend: boolean
+  /** The reader has closed it. */
+  onClose(): void
+}
+
 export function openInspector(
   document: Document,
   translator: PageTranslator,
-  onClose: () => void,
+  { frames, hasLegend, onClose }: InspectorNeeds,
 ): OpenInspector {
   const { host, root, container, remove } = mount(document, SURFACE)
   const life = new AbortController()
@@ -31,7 +40,14 @@ export function openInspector(
 
   let drawn: Place[] = []
   const draw = () =>
-    render(<Inspector places={drawn} coverage={translator.coverage()} close={dismiss} />, container)
+    render(
+      <Inspector
+        places={drawn}
+        coverage={hasLegend ? frames.coverage(translator.coverage()) : null}
+        close={dismiss}
+      />,
+      container,
+    )
   const places = placesInView(document, (inView) => {
     drawn = inView
     draw()
@@ -40,30 +56,32 @@ export function openInspector(
   let timer: ReturnType<typeof setTimeout> | undefined
   const refresh = () => {
     timer = undefined
-    places.set(translator.skipped())
+    places.set(frames.leftAlone(translator.skipped()))
     draw()
   }
   const unlisten = translator.onChange(() => {
     timer ??= setTimeout(refresh, REFRESH_MS)
   })
-  refresh()
-
-  document.defaultView?.addEventListener(
-    'keydown',
-    (event) => {
-      if (event.key !== 'Escape' || event.isComposing) return
-      event.preventDefault()
-      event.stopImmediatePropagation()
-      dismiss()
-    },
-    { capture: true, signal: life.signal },
+  const unwatch = frames.watch(refresh)
+  const leaveDocuments = eachDocument(translator, ({ defaultView }) =>
+    defaultView!.addEventListener(
+      'keydown',
+      (event) => {
+        if (event.key !== 'Escape' || event.isComposing) return
+        event.preventDefault()
+        event.stopImmediatePropagation()
+        dismiss()
+      },
+      { capture: true, signal: life.signal },
+    ),
   )
+  refresh()
 
   function close(): void {
     if (life.signal.aborted) return
     life.abort()
     clearTimeout(timer)
-    unlisten()
+    for (const end of [unlisten, unwatch, leaveDocuments]) end()
     places.close()
     render(null, container)
     remove()

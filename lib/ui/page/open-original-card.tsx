@@ -1,6 +1,7 @@
 /** Opens the card with a paragraph's original beside its sentence, and takes it down again. It never takes the pointer's text away. */
 import { render } from 'preact'
 import type { LanguageTag } from '../../messaging/contract'
+import { focusOf } from '../../page/focus'
 import type { Rect } from '../../page/rect'
 import type { Paragraph } from '../../page/translator/contract'
 import { dismiss } from '../bubble/dismiss'
@@ -22,6 +23,8 @@ export interface OriginalCardRequest {
   sentence: number | null
   /** What has to stay readable. */
   anchor: () => Rect | null
+  /** The paragraph's, and those around it. */
+  documents: Document[]
   rightToLeft: boolean
   /** It was called by the keyboard: the focus goes in, and back when it closes. */
   takesFocus: boolean
@@ -38,12 +41,12 @@ export interface OpenOriginalCard {
 }
 
 export function openOriginalCard(document: Document, request: OriginalCardRequest): OpenOriginalCard {
-  const { paragraph, language, anchor, rightToLeft, takesFocus } = request
+  const { paragraph, language, anchor, documents, rightToLeft, takesFocus } = request
   const life = new AbortController()
   const { signal } = life
   const mounted = mount(document, SURFACE)
   const { root, host, container } = mounted
-  const focused = document.activeElement as HTMLElement | null
+  const focused = focusOf(document).element as HTMLElement | null
   const close = (refocus: boolean) => {
     if (signal.aborted) return
     const hasFocus = root.activeElement !== null
@@ -77,8 +80,8 @@ export function openOriginalCard(document: Document, request: OriginalCardReques
       container,
     )
   draw(request.sentence)
-  follow({ mounted, anchor, rightToLeft, documents: [document], width: WIDTH, signal })
-  dismiss({ mounted, documents: [document], signal, close })
+  follow({ mounted, anchor, rightToLeft, documents, width: WIDTH, signal })
+  dismiss({ mounted, documents, signal, close })
   const dialog = root.querySelector<HTMLElement>('.card')
   if (dialog) keepFocus(root, dialog)
   if (takesFocus) root.querySelector<HTMLElement>('button')?.focus({ preventScroll: true })

@@ -5,28 +5,30 @@
  *     bar ───────────►                    ├─► watchers  the open popup, every step
  *     inspector                           └─► restored: bar and inspector go, nothing is kept
  *
+ * Frames of the same origin are the translator's; those of other sites have their own (`frame-controls`) and follow what is reported.
+ *
  * Lifetime: from the injection to the end of the document. After an update of the extension the orphan retires: it puts the
  * page back and says nothing more. A document that comes back from the browser's memory tells where it stands.
  */
-import type { PageCommand, PageOrder, PageReport } from '../../messaging/page-contract'
+import type { FrameReport, PageCommand, PageOrder, PageReport } from '../../messaging/page-contract'
 import type { OriginalWords } from '../../page/original-words'
 import { watchPointed } from '../../page/pointed-element'
 import type { PageTranslator } from '../../page/translator/contract'
+import { eachDocument } from '../../page/translator/each-document'
 import { isInTarget } from '../in-target'
+import { allFrames } from './all-frames'
 import type { BarNeeds } from './bar-state'
 import { coverageOf } from './coverage-of'
+import { inspection } from './inspection'
 import { translateParagraph } from './one-paragraph'
-import type { OpenInspector } from './open-inspector'
 import type { OpenBar } from './open-page-bar'
-import type { ReadingAids, ReadingOptions } from './reading-aids'
+import { type ReadingHelp, type ReadingWorld, readingHelp } from './reading-help'
 import { reportKey } from './report-key'
-import type { Surfaces } from './surfaces'
 
-export interface PageWorld extends BarNeeds {
+export interface PageWorld extends BarNeeds, ReadingWorld {
   createTranslator(order: PageOrder): PageTranslator
-  /** What draws the bar and the inspector, once it is on the page. */
-  surfaces(): Promise<Surfaces>
-  reading: ReadingOptions
+  /** What frames of other sites say of themselves. */
+  readFrames(): Promise<FrameReport[]>
   /** Whether the reader wants the bar. */
   readPageBar(): Promise<boolean>
   report(report: PageReport): void
@@ -49,25 +51,33 @@ export function pageControls(window: Window, world: PageWorld): PageControls {
   const pointed = watchPointed(window.document, life.signal)
   let translator: PageTranslator | null = null
   let bar: OpenBar | null = null
-  let inspector: OpenInspector | null = null
-  let aids: ReadingAids | null = null
-  let isHelping = false
-  /** Said at once; what shows it may still have to come. */
-  let isInspecting = false
+  let help: ReadingHelp | null = null
   let reported = ''
   /** The reader has closed the bar, or what runs was not asked for and has nothing to show yet. */
   let isBarWanted = false
+  const frames = allFrames(
+    window,
+    () => world.readFrames(),
+    () => translator?.coverage().skipped['foreign-frame'] !== undefined,
+  )
+  let unwatchFrames: (() => void) | null = null
+  const inspected = inspection(async (onClose) => {
+    const { openInspector } = await world.surfaces()
+    if (!translator) throw new Error('nothing is translated here any more')
+    return openInspector(window.document, translator, { frames, hasLegend: true, onClose })
+  }, tellAll)
 
   function report(): PageReport {
     return {
       state: translator?.state() ?? null,
-      coverage: translator && coverageOf(translator),
-      isInspecting,
+      coverage: translator && coverageOf(frames.coverage(translator.coverage())),
+      isInspecting: inspected.isOn(),
     }
   }
 
   function tellAll(): void {
-    const key = reportKey(translator?.state() ?? null)
+    if (life.signal.aborted) return
+    const key = reportKey(translator?.state() ?? null, inspected.isOn())
     if (watchers.size === 0 && key === reported) return
     const now = report()
     for (const listener of watchers) listener(now)
@@ -79,16 +89,18 @@ export function pageControls(window: Window, world: PageWorld): PageControls {
   function begin(order: PageOrder): void {
     const mine = world.createTranslator(order)
     translator = mine
+    help = readingHelp(window.document, mine, world)
+    const unlistenDocuments = eachDocument(mine, pointed.listen)
     const unlisten = mine.onChange((state) => {
       if (mine !== translator) return
       // Before the bar draws: an orphan has no words any more.
       if (!world.isConnected()) return retire()
       if (state.phase === 'restored') {
         unlisten()
+        unlistenDocuments()
         end()
       } else if (state.error?.code === 'extension-gone') return retire()
       else if (isBarWanted) void showBar().catch(() => {})
-      if (state.done > 0) void helpReading().catch(() => {})
       tellAll()
     })
   }
@@ -96,13 +108,10 @@ export function pageControls(window: Window, world: PageWorld): PageControls {
   function end(): void {
     translator = null
     bar?.close()
-    inspector?.close()
-    aids?.end()
+    help?.end()
     bar = null
-    inspector = null
-    aids = null
-    isHelping = false
-    isInspecting = false
+    help = null
+    inspected.turn(false)
   }
 
   function change(order: PageOrder, running: PageTranslator): void {
@@ -112,15 +121,6 @@ export function pageControls(window: Window, world: PageWorld): PageControls {
     if (isOther)
       running.setLanguages({ target: order.target, ...(order.source !== null && { source: order.source }) })
     else if (phase === 'stopped' || phase === 'failed') running.resume()
-  }
-
-  /** As soon as there is something to read. */
-  async function helpReading(): Promise<void> {
-    const mine = translator
-    if (!mine || isHelping) return
-    isHelping = true
-    const { createReadingAids } = await world.surfaces()
-    if (mine === translator) aids = createReadingAids(window.document, mine, world.reading)
   }
 
   /** A page that nobody asked about is not told that there is nothing to translate in it. */
@@ -138,23 +138,6 @@ export function pageControls(window: Window, world: PageWorld): PageControls {
     bar = openPageBar(window.document, mine, { ...world, onClose: () => (isBarWanted = false) })
   }
 
-  async function inspect(): Promise<void> {
-    const mine = translator
-    if (!mine) return
-    isInspecting = !isInspecting
-    tellAll()
-    inspector?.close()
-    inspector = null
-    if (!isInspecting) return
-    const { openInspector } = await world.surfaces()
-    if (!isInspecting || inspector || mine !== translator) return
-    inspector = openInspector(window.document, mine, () => {
-      inspector = null
-      isInspecting = false
-      tellAll()
-    })
-  }
-
   function translate(order: PageOrder & { isAutomatic: boolean }): void {
     isAsked = !order.isAutomatic
     isBarWanted = true
@@ -164,15 +147,16 @@ export function pageControls(window: Window, world: PageWorld): PageControls {
     tellAll()
   }
 
-  function paragraph(order: PageOrder): void {
-    const place = pointed.find()
-    if (!place) return
+  /** @param isElsewhere in a frame of another site, which has found it: here is what puts all of it back */
+  function paragraph(order: PageOrder, isElsewhere: boolean): void {
+    const place = isElsewhere ? null : pointed.find()
+    if (!place && !isElsewhere) return
     if (!translator) {
       isBarWanted = false
       begin(order)
       translator!.stop()
     }
-    void translateParagraph(translator!, place)
+    if (place) void translateParagraph(translator!, place)
     tellAll()
   }
 
@@ -180,6 +164,7 @@ export function pageControls(window: Window, world: PageWorld): PageControls {
     if (life.signal.aborted) return
     life.abort()
     watchers.clear()
+    unwatchFrames?.()
     const mine = translator
     end()
     mine?.restore()
@@ -211,7 +196,7 @@ export function pageControls(window: Window, world: PageWorld): PageControls {
           translate(command)
           break
         case 'paragraph':
-          paragraph(command)
+          paragraph(command, command.isElsewhere)
           break
         case 'mode':
           translator?.setMode(command.mode)
@@ -225,8 +210,14 @@ export function pageControls(window: Window, world: PageWorld): PageControls {
         case 'restore':
           translator?.restore()
           break
+        case 'terms':
+          translator?.translateAgain(command.terms)
+          break
         case 'inspect':
-          void inspect().catch(() => {})
+          if (translator) inspected.turn(!inspected.isOn())
+          break
+        case 'alt':
+          help?.takeAlt(command.news)
           break
         case 'ask':
         case 'frame':
@@ -236,8 +227,14 @@ export function pageControls(window: Window, world: PageWorld): PageControls {
     },
     watch(listener) {
       watchers.add(listener)
+      unwatchFrames ??= frames.watch(tellAll)
       listener(report())
-      return () => void watchers.delete(listener)
+      return () => {
+        watchers.delete(listener)
+        if (watchers.size > 0) return
+        unwatchFrames?.()
+        unwatchFrames = null
+      }
     },
     isConnected: () => !life.signal.aborted && world.isConnected(),
     retire,

@@ -6,20 +6,25 @@
  *
  * Nothing pops up unasked: without Alt, and unless turned on, no card. Lifetime: until the translator restores the page, or `end`.
  */
+import type { AltNews } from '../../messaging/page-contract'
+import { documentsAround, intoTop } from '../../page/frames'
 import type { ShadowRootOf } from '../../page/reading/caret-at'
 import { sentenceHighlight } from '../../page/reading/highlight'
-import { type Pointed, watchPoint } from '../../page/reading/point-at'
-import { rangesOf, sentenceAt, type SentenceRanges } from '../../page/reading/sentence-ranges'
-import { rectOf, union } from '../../page/rect'
-import type { PageTranslator, Paragraph } from '../../page/translator/contract'
+import { watchPoint } from '../../page/reading/point-at'
+import { type PointedSentence, pointedSentence, rectOfRanges } from '../../page/reading/pointed-sentence'
+import { rangesOf } from '../../page/reading/sentence-ranges'
+import type { PageTranslator } from '../../page/translator/contract'
+import { eachDocument } from '../../page/translator/each-document'
 import { directionOf } from '../../text/languages'
+import { altKey } from './alt-key'
 import { type OpenOriginalCard, openOriginalCard, ORIGINAL_CARD_NAME } from './open-original-card'
-import { watchAlt } from './watch-alt'
 
 export interface ReadingOptions {
   shadowRootOf: ShadowRootOf
   /** Pointing is enough; else Alt has to be held. Read anew each time. */
   showsOnHover(): boolean
+  /** To the scripts in the other frames of the tab. */
+  tellAlt(news: AltNews): void
   /** How long the pointer rests before a card comes. */
   restMs?: number
 }
@@ -27,31 +32,26 @@ export interface ReadingOptions {
 export interface ReadingAids {
   /** The open card; tests look into it. */
   card(): OpenOriginalCard | null
+  /** What the script of another frame tells of its keys. */
+  takeAlt(news: AltNews): void
   end(): void
 }
 
 const REST_MS = 300
 /** The way from the text to the card leads over neither. */
 const LEAVE_MS = 250
-/** Around a line, where the pointer still is at it. */
-const SLACK = 6
 
-interface Reading {
-  node: Text
-  paragraph: Paragraph
-  sentence: number
-  by: Pointed['by']
-}
-
+/** @param top The document that the card comes into: frames of its origin are in the translator's hands, and have none. */
 export function createReadingAids(
-  document: Document,
-  translator: Pick<PageTranslator, 'state' | 'onChange' | 'paragraphAt'>,
-  { shadowRootOf, showsOnHover, restMs = REST_MS }: ReadingOptions,
+  top: Document,
+  translator: Pick<PageTranslator, 'state' | 'onChange' | 'paragraphAt' | 'documents'>,
+  { shadowRootOf, showsOnHover, tellAlt, restMs = REST_MS }: ReadingOptions,
 ): ReadingAids {
-  const window = document.defaultView!
+  const window = top.defaultView!
   const life = new AbortController()
-  const light = sentenceHighlight(window)
-  let reading: Reading | null = null
+  const { signal } = life
+  const light = sentenceHighlight()
+  let reading: PointedSentence | null = null
   let card: (OpenOriginalCard & { unit: object }) | null = null
   let timer = 0
 
@@ -59,23 +59,27 @@ export function createReadingAids(
     window.clearTimeout(timer)
     timer = window.setTimeout(then, ms)
   }
-  const alt = watchAlt(window, life.signal, () => {
-    if (alt.isHeld() && reading && !card) wait(restMs, show)
-  })
-  watchPoint(
-    document,
-    {
-      shadowRootOf,
-      isOurs: ({ localName }) => localName === ORIGINAL_CARD_NAME,
-      signal: life.signal,
+  const alt = altKey({
+    signal,
+    tell: tellAlt,
+    onChange() {
+      if (alt.isHeld() && reading && !card) wait(restMs, show)
     },
-    (pointed) => point(pointed && readingAt(translator, pointed)),
-  )
+  })
+  const isOurs = ({ localName }: Element) => localName === ORIGINAL_CARD_NAME
+  const leaveDocuments = eachDocument(translator, (document) => {
+    alt.hear(document.defaultView!)
+    watchPoint(document, { shadowRootOf, isOurs, signal }, (pointed) => {
+      const next = pointed && pointedSentence(translator, pointed)
+      // A frame that the pointer has left knows nothing of where it is now.
+      if (next || reading?.node.ownerDocument === document) point(next)
+    })
+  })
   const unlisten = translator.onChange(({ phase }) => {
     if (phase === 'restored') end()
   })
 
-  function point(next: Reading | null): void {
+  function point(next: PointedSentence | null): void {
     const isSame =
       next?.paragraph.unit === reading?.paragraph.unit &&
       next?.sentence === reading?.sentence &&
@@ -109,17 +113,22 @@ export function createReadingAids(
 
   function show(): void {
     const mine = reading
-    if (!mine || card || life.signal.aborted) return
+    if (!mine || card || signal.aborted) return
     if (!alt.isHeld() && !(showsOnHover() && mine.by === 'pointer')) return
     const { sentence, node } = mine
+    const document = node.ownerDocument
     // As it stands now: a translation may have come, or gone, since.
     const paragraph = translator.paragraphAt(node)
     if (paragraph?.unit !== mine.paragraph.unit) return
-    const opened = openOriginalCard(document, {
+    const opened = openOriginalCard(top, {
       paragraph,
       sentence,
       language: paragraph.unit.language ?? translator.state().source,
-      anchor: () => rectOfRanges(rangesOf(paragraph, sentence)),
+      anchor() {
+        const rect = rectOfRanges(rangesOf(paragraph, sentence))
+        return rect && intoTop(rect, document, top)
+      },
+      documents: documentsAround(document, top),
       rightToLeft: directionOf(translator.state().target) === 'rtl',
       takesFocus: mine.by === 'focus',
     })
@@ -133,46 +142,18 @@ export function createReadingAids(
   }
 
   function end(): void {
-    if (life.signal.aborted) return
+    if (signal.aborted) return
     life.abort()
     unlisten()
+    leaveDocuments()
     window.clearTimeout(timer)
     card?.close()
     light.end()
   }
 
-  return { card: () => card, end }
+  return { card: () => card, takeAlt: alt.take, end }
 }
 
-function isTranslated({ paragraph }: Reading): boolean {
+function isTranslated({ paragraph }: PointedSentence): boolean {
   return paragraph.shown.as === 'in-place'
-}
-
-/** Null where there is no paragraph, no sentence, or the pointer is beside its lines. */
-function readingAt(
-  translator: Pick<PageTranslator, 'paragraphAt'>,
-  { node, offset, by, at }: Pointed,
-): Reading | null {
-  const paragraph = translator.paragraphAt(node)
-  if (!paragraph || (paragraph.sentences.length === 0 && !paragraph.isPinned)) return null
-  if (paragraph.isPinned) return { node, paragraph, sentence: 0, by }
-  const sentence = sentenceAt(paragraph, node, offset)
-  if (sentence === null) return null
-  const { page, beside } = rangesOf(paragraph, sentence)
-  const isOver = !at || [...page, ...beside].some((range) => isNear(range, at))
-  return isOver ? { node, paragraph, sentence, by } : null
-}
-
-function isNear(range: Range, { x, y }: { x: number; y: number }): boolean {
-  return [...range.getClientRects()].some(
-    ({ left, right, top, bottom }) =>
-      left - SLACK <= x && x <= right + SLACK && top - SLACK <= y && y <= bottom + SLACK,
-  )
-}
-
-function rectOfRanges({ page, beside }: SentenceRanges) {
-  const rects = [...page, ...beside]
-    .flatMap((range) => [...range.getClientRects()])
-    .filter(({ width }) => width > 0)
-  return union(rects.map(rectOf))
 }

@@ -17,22 +17,21 @@ export interface Choices {
 export function createChoices(
   first: Settings['summary'],
   { target, chooseTarget }: TargetLanguage,
-  remember: (summary: Settings['summary']) => void,
+  remember: (chosen: Partial<Settings['summary']>) => void,
 ): Choices {
   const kind = signal(first.kind)
   const length = signal(first.length)
-  const keep = () => remember({ kind: kind.value, length: length.value })
   return {
     kind,
     length,
     language: target,
     chooseKind(chosen) {
       kind.value = chosen
-      keep()
+      remember({ kind: chosen })
     },
     chooseLength(chosen) {
       length.value = chosen
-      keep()
+      remember({ length: chosen })
     },
     chooseLanguage: chooseTarget,
   }

@@ -21,10 +21,10 @@ export function summaryMarkdown(source: Source, { kind, sentences }: ShownSummar
   return file(source, source.title, told, kind === 'key-points' ? 'list' : 'paragraph')
 }
 
-/** The answer, else what the page says. */
+/** The answer, else what the page says, where it does not seem to say that with these words first. */
 export function exchangeText(exchange: Exchange): string {
   const answer = plain(answerText(exchange))
-  const lines = answer ? [answer] : exchange.evidence.map(({ text, translation }) => translation ?? text)
+  const lines = answer ? [answer] : toldIn(exchange).map(({ text }) => text)
   return [exchange.question, ...lines].join('\n')
 }
 
@@ -45,7 +45,8 @@ function toldIn({ written, answer, evidence }: Exchange): Told[] {
       spans: numbers.map(spanOf).filter((span) => span !== undefined),
     }))
   if (answer) return [{ text: answer.translation ?? answer.text, spans: [answer.span] }]
-  return evidence.map(({ text, translation, span }) => ({ text: translation ?? text, spans: [span] }))
+  const near = evidence.map(({ text, translation, span }) => ({ text: translation ?? text, spans: [span] }))
+  return answer === null ? [{ text: words('sidePanel.notSaid'), spans: [] }, ...near] : near
 }
 
 /** A citation of the export is a sentence; a place inside of one stands for itself. */

@@ -180,9 +180,10 @@ function SourceList({ sheet, sources }: { sheet: Sheet; sources: Sources }) {
   return (
     <details class="sources" data-part="sources">
       <summary>{withAside(words('sidePanel.sources'), count(sources.list.length))}</summary>
-      <ol lang={language} dir={directionOf(language)}>
+      <ol class="source-list" lang={language} dir={directionOf(language)}>
         {sources.list.map(({ number, span, quote }) => (
           <li key={number}>
+            <span class="number">{`${number}.`}</span>
             <button
               type="button"
               class="quotation"

@@ -56,6 +56,8 @@ function Look({ choices, Preview }: Props) {
 
 function Summaries({ choices }: { choices: ChoicesState }) {
   const { summary, target } = choices.settings.value
+  const choose = (chosen: Partial<typeof summary>) =>
+    void choices.change((now) => ({ summary: { ...now.summary, ...chosen } }))
   return (
     <Group title={words('reading.summaries')} why={words('reading.summariesWhy')}>
       <Choice
@@ -63,14 +65,14 @@ function Summaries({ choices }: { choices: ChoicesState }) {
         value={summary.kind}
         options={SUMMARY_KINDS}
         name={kindWords}
-        choose={(kind) => void choices.change({ summary: { ...summary, kind } })}
+        choose={(kind) => choose({ kind })}
       />
       <Choice
         of={READING.summaryLength}
         value={summary.length}
         options={SUMMARY_LENGTHS}
         name={lengthWords}
-        choose={(length) => void choices.change({ summary: { ...summary, length } })}
+        choose={(length) => choose({ length })}
       />
       <Setting of={READING.summaryLanguage}>
         <LanguageSelect

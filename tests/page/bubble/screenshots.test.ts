@@ -60,6 +60,20 @@ test.each(surroundings)(
   },
 )
 
+test.each(surroundings)('a word that is kept: %s', async (name, width, scheme, isForced, target) => {
+  await surround(width, scheme, isForced)
+  find('#p').innerHTML = 'La <b id="word">bibliothèque</b> est ouverte tous les jours, sauf le lundi.'
+  const { view, root } = openOver('#word', world({ target }))
+  await phaseIs(view, 'done')
+  find<HTMLButtonElement>('[data-action=keep]', root).click()
+  await expect
+    .poll(() => root.querySelector('.in-context')?.textContent)
+    .toMatch(/^Stays as it is from now on\./)
+  await phaseIs(view, 'done')
+  expect(await faults({ host: root.host, root })).toEqual([])
+  await shoot(`bubble-kept-${name}`)
+})
+
 test.each(surroundings)('a word in its sentences: %s', async (name, width, scheme, isForced, target) => {
   await surround(width, scheme, isForced)
   await page.viewport(width, 700)

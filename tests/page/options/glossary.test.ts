@@ -1,8 +1,10 @@
 /** Languages: the glossary, by pointer, keys and file. */
-import { afterEach, expect, test } from 'vitest'
+import { afterEach, expect, test, vi } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import type { GlossaryEntry } from '../../../lib/messaging/contract'
 import { GlossError } from '../../../lib/messaging/errors'
+import { fromCsv } from '../../../lib/text/glossary-csv'
+import { MOST_ENTRIES, changedGlossary } from '../../../lib/text/glossary-entry'
 import { clear, press, says, showOptions } from './options-fixture'
 
 afterEach(clear)
@@ -28,11 +30,11 @@ const CAR: GlossaryEntry = {
 function shown(glossary: GlossaryEntry[] = [], setting = {}) {
   const options = showOptions({ hash: '#languages', overview: { preferences: { glossary } }, ...setting })
   const { fake, overview } = options
-  const prefer = fake.models.prefer.bind(fake.models)
-  fake.models.prefer = async (change) => {
-    await prefer(change)
-    const { glossary } = change
-    overview.value = { ...overview.value!, preferences: glossary ? { glossary } : {} }
+  fake.models.changeGlossary = async (change) => {
+    const { glossary = [] } = overview.value!.preferences
+    const { entries, left } = changedGlossary(glossary, change)
+    overview.value = { ...overview.value!, preferences: entries.length > 0 ? { glossary: entries } : {} }
+    return { left }
   }
   return { ...options, entries: () => overview.value?.preferences.glossary ?? [] }
 }
@@ -95,7 +97,7 @@ test('read anew while a row is changed, it is still that row', async () => {
 
 test('what could not be stored is said, stays in the form and in the table', async () => {
   const { fake, entries } = shown([CAR])
-  fake.models.prefer = async () => {
+  fake.models.changeGlossary = async () => {
     throw new GlossError('internal', { reason: 'the disk is full' })
   }
   await field('Word').fill('Orange')
@@ -124,6 +126,45 @@ test('a file comes in beside what is there, and says what was no word', async ()
   await says('1 word came from the file.')
   await says('Not understood, and left out: lines 3.')
   expect(entries().map(({ term }) => term)).toEqual(['Orange', 'voiture'])
+})
+
+/** As many as there is room for, but for so many. */
+const nearlyFull = (free: number) =>
+  Array.from({ length: MOST_ENTRIES - free }, (_, at) => ({ ...ORANGE, term: `zz ${at}` }))
+
+test('of a file that is too large it says how much found no room, and gives that back as a file', async () => {
+  const { entries } = shown(nearlyFull(2))
+  const saved = vi.spyOn(URL, 'createObjectURL')
+  const file = new File(
+    ['term,translation,from,into,match,case\nzz 7,seven,,,word,case\na,\nb,\nc,\nd,\n'],
+    'words.csv',
+  )
+  await page.elementLocator(document.querySelector('input[type=file]')!).upload(file)
+  await says(
+    '3 words came from the file. 2 more words of the file found no room, since the glossary holds at most 20,000. Save them as a file, or delete words you do not need and import them again.',
+  )
+  expect(entries()).toHaveLength(MOST_ENTRIES)
+  expect(
+    entries()
+      .slice(0, 3)
+      .map(({ term }) => term),
+  ).toEqual(['a', 'b', 'zz 0'])
+  expect(entries().at(-1)?.term).toBe('zz 9999')
+  await press('Save the rest as a CSV file')
+  const rest = await (saved.mock.lastCall![0] as Blob).text()
+  expect(fromCsv(rest).entries.map(({ term }) => term)).toEqual(['c', 'd'])
+})
+
+test('full, it takes no word and loses none: the word stays in the form', async () => {
+  const { entries } = shown(nearlyFull(0))
+  await field('Word').fill('Orange')
+  await press('Add word')
+  await says(
+    'The glossary is full, since it holds at most 20,000 words. Delete one that you do not need, then save this one.',
+  )
+  await expect.element(field('Word')).toHaveValue('Orange')
+  expect(entries()).toHaveLength(MOST_ENTRIES)
+  expect(entries().some(({ term }) => term === 'zz 9999')).toBe(true)
 })
 
 test('of many, those that are looked for', async () => {

@@ -14,6 +14,7 @@ import type { DownloadStatus, ModelListing, Verdict } from '../../../lib/messagi
 import type { NetworkLog } from '../../../lib/models/network/network-log'
 import { type Overview, knownModels } from '../../../lib/models/overview'
 import type { StoredModel } from '../../../lib/models/store/models'
+import type { ChangeSettings } from '../../../lib/settings/change-settings'
 import type { Command } from '../../../lib/settings/commands'
 import { parseSettings } from '../../../lib/settings/parse-settings'
 import type { Settings } from '../../../lib/settings/settings'
@@ -99,6 +100,10 @@ export function showOptions({
     storedSettings = stored
     settings.value = parseSettings(stored, 'en')
   }
+  const changeSettings: ChangeSettings = async (change) => {
+    const changed = typeof change === 'function' ? change(settings.value) : change
+    write(mergeStored(storedSettings ?? {}, { ...changed }))
+  }
   const openKeySettings = vi.fn<() => void>()
   const saveFile = vi.fn<(name: string, text: string) => void>()
   const eraseEverything = vi.fn<() => Promise<void>>(async () => {})
@@ -111,7 +116,7 @@ export function showOptions({
     models,
     choices: createChoicesState({
       settings,
-      changeSettings: async (change) => write(mergeStored(storedSettings ?? {}, { ...change })),
+      changeSettings,
       mayReadAll,
       request: async () => (mayReadAll.value = browser.answer),
       giveBack: async () => !(mayReadAll.value = false),
@@ -126,8 +131,8 @@ export function showOptions({
     browserLanguage,
     transfer: createTransferState({
       chosen: async () => ({ stored: storedSettings, preferences: overview.value?.preferences ?? {} }),
-      changeSettings: async (change) => write(mergeStored(storedSettings ?? {}, change)),
-      writeSettings: async (before) => write(before),
+      changeSettings,
+      restoreSettings: async (before) => write(before),
       prefer: async (change) => {
         await fake.models.prefer(change)
         const preferences = mergeStored({ ...overview.value?.preferences }, change)

@@ -28,6 +28,19 @@ const running = (bytesHere: number): DownloadStatus => ({
 })
 
 describe('browsing', () => {
+  test('words, task and both languages stand in one row of a window of 1024 pixels', async () => {
+    await page.viewport(1024, 900)
+    showOptions({ stored: [stored({ id: DE_EN, bytes: 53e6 })] })
+    await says('On this computer')
+    const { children } = document.querySelector('.filters')!
+    expect(children).toHaveLength(4)
+    const middles = [...children].map((one) => {
+      const { top, height } = one.getBoundingClientRect()
+      return Math.round(top + height / 2)
+    })
+    expect(new Set(middles).size).toBe(1)
+  })
+
   test('what is on this computer comes first, the rest can be downloaded', async () => {
     showOptions({ stored: [stored({ id: DE_EN, bytes: 53e6 })] })
     await says('On this computer')

@@ -19,6 +19,7 @@ interface Look {
 const looks: Record<string, Look> = {
   light: { width: 1280, media: [{ name: 'prefers-color-scheme', value: 'light' }] },
   dark: { width: 1280, media: [{ name: 'prefers-color-scheme', value: 'dark' }] },
+  middle: { width: 1024 },
   narrow: { width: 320 },
   zoomed: { width: 640, zoom: 2 },
   forced: { width: 1280, media: [{ name: 'forced-colors', value: 'active' }] },

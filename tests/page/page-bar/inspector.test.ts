@@ -1,6 +1,9 @@
 import '../../fixtures/page-words'
-import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { cdp, page, userEvent } from 'vitest/browser'
+import type { FrameReport } from '../../../lib/messaging/page-contract'
+import { pathOf } from '../../../lib/page/frames'
+import { allFrames } from '../../../lib/ui/page/all-frames'
 import { type OpenInspector, openInspector } from '../../../lib/ui/page/open-inspector'
 import { fakePageTranslator } from '../../fixtures/fake-page-translator'
 import { find } from '../bubble/page-fixture'
@@ -14,6 +17,7 @@ const PAGE = `<main style="max-width:560px;margin:24px;font:16px/1.6 Georgia,ser
   <div style="height:2000px"></div><p id="far">code plus bas</p></main>`
 
 let inspector: OpenInspector | null = null
+let reports: FrameReport[] = []
 const onClose = vi.fn<() => void>()
 const translator = () => {
   const fake = fakePageTranslator({ phase: 'watching', source: 'fr' })
@@ -32,6 +36,7 @@ beforeEach(async () => {
   document.body.innerHTML = PAGE
   scrollTo(0, 0)
   onClose.mockClear()
+  reports = []
 })
 afterEach(async () => {
   inspector?.close()
@@ -39,8 +44,13 @@ afterEach(async () => {
   await cdp().send('Emulation.setEmulatedMedia', { features: [] })
 })
 
-const open = (fake = translator()) => {
-  inspector = openInspector(document, fake, onClose)
+const open = (fake = translator(), hasLegend = true) => {
+  const frames = allFrames(
+    window,
+    async () => reports,
+    () => reports.length > 0,
+  )
+  inspector = openInspector(document, fake, { frames, hasLegend, onClose })
   return { ...inspector, fake }
 }
 const places = (root: ShadowRoot) =>
@@ -89,6 +99,46 @@ test('goes on while the page is translated', async () => {
   fake.leave({ node: find('#failed'), reason: 'pinned' })
   fake.put({ done: 5 })
   await expect.poll(() => places(root)).toEqual(['pinned'])
+})
+
+describe('frames of other sites', () => {
+  const frame = (id: string) => {
+    document.querySelector('main')!.insertAdjacentHTML('afterbegin', `<iframe id="${id}" sandbox></iframe>`)
+    return { node: find(`#${id}`), reason: 'foreign-frame' as const }
+  }
+
+  test('that say something of themselves are counted in, and have no outline', async () => {
+    const fake = translator()
+    const left = [frame('silent'), frame('reached')]
+    fake.leave({ node: find('#code'), reason: 'code' }, ...left)
+    const skipped = { code: { places: 2, characters: 80 }, pinned: { places: 1, characters: 9 } }
+    const { contentWindow } = find<HTMLIFrameElement>('#reached')
+    reports = [{ path: pathOf(contentWindow!), characters: 1000, translated: 500, skipped }]
+    const { root } = open(fake)
+    await expect.poll(() => legend(root).textContent).toContain('12,900 of 14,200 characters')
+    const lines = [...legend(root).querySelectorAll('li')].map(({ textContent }) => textContent)
+    expect(lines).toEqual(['Code3 places', 'Frame of another site1 place', 'Original, kept by you1 place'])
+    await expect.poll(() => places(root)).toEqual(['code', 'foreign-frame'])
+    const drawn = find('[data-reason=foreign-frame].place', root).getBoundingClientRect()
+    expect(drawn.top).toBe(find('#silent').getBoundingClientRect().top)
+  })
+
+  test('one that has gone counts no more', async () => {
+    const fake = translator()
+    reports = [{ path: null, characters: 1000, translated: 500, skipped: {} }]
+    const { root } = open(fake)
+    await expect.poll(() => legend(root).textContent).toContain('12,900 of 14,200 characters')
+    reports = []
+    await expect
+      .poll(() => legend(root).textContent, { timeout: 5000 })
+      .toContain('12,400 of 13,200 characters')
+  })
+
+  test('draw outlines, and no legend', async () => {
+    const { root } = open(translator(), false)
+    await expect.poll(() => places(root).length).toBe(4)
+    expect(root.querySelector('.legend')).toBeNull()
+  })
 })
 
 test('nothing left alone is said, too', () => {

@@ -1,7 +1,7 @@
 /** One page under translation: what the script of the top frame does with commands, and what it tells whom. */
 import '../../fixtures/page-words'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import type { PageCommand, PageOrder, PageReport } from '../../../lib/messaging/page-contract'
+import type { FrameReport, PageCommand, PageOrder, PageReport } from '../../../lib/messaging/page-contract'
 import { commonLanguages } from '../../../lib/text/languages'
 import { openInspector } from '../../../lib/ui/page/open-inspector'
 import { openPageBar } from '../../../lib/ui/page/open-page-bar'
@@ -18,6 +18,7 @@ let orders: PageOrder[] = []
 let reports: PageReport[] = []
 let isConnected = true
 let pageBar = true
+let frames: FrameReport[] = []
 let controls: PageControls
 
 beforeEach(() => {
@@ -27,6 +28,7 @@ beforeEach(() => {
   reports = []
   isConnected = true
   pageBar = true
+  frames = []
   controls = pageControls(window, {
     createTranslator: (order) => {
       orders.push(order)
@@ -34,7 +36,8 @@ beforeEach(() => {
       return made.at(-1)!
     },
     surfaces: async () => ({ openPageBar, openInspector, createReadingAids }),
-    reading: { shadowRootOf: (element) => element.shadowRoot, showsOnHover: () => false },
+    reading: { shadowRootOf: (element) => element.shadowRoot, showsOnHover: () => false, tellAlt: () => {} },
+    readFrames: async () => frames,
     models: fakeModels().models,
     languages: commonLanguages,
     readPageBar: async () => pageBar,
@@ -118,6 +121,15 @@ describe('translating', () => {
   })
 })
 
+test('one paragraph in a frame of another site: stopped here, so that all of it can be put back', () => {
+  const paragraph = (isElsewhere: boolean) =>
+    controls.tell({ type: 'gloss:page', do: 'paragraph', isElsewhere, ...ORDER })
+  expect(paragraph(false).state).toBeNull()
+  expect(paragraph(true).state?.phase).toBe('stopped')
+  paragraph(true)
+  expect(made).toHaveLength(1)
+})
+
 describe('the bar', () => {
   /** Long enough for a bar that was on its way. */
   const settled = () => new Promise((resolve) => requestAnimationFrame(resolve))
@@ -174,6 +186,24 @@ describe('what is told', () => {
   test('with the coverage in characters', () => {
     translate()
     expect(tell('ask').coverage).toEqual({ characters: 13_200, translated: 12_400, foreignFrames: 0 })
+  })
+
+  test('with that of frames of other sites, while somebody looks at it', async () => {
+    frames = [{ path: [0], characters: 800, translated: 600, skipped: {} }]
+    translate()
+    now().leave({ node: document.body, reason: 'foreign-frame' })
+    expect(tell('ask').coverage).toEqual({ characters: 13_200, translated: 12_400 })
+    const seen: PageReport['coverage'][] = []
+    const unwatch = controls.watch(({ coverage }) => void seen.push(coverage))
+    await expect.poll(() => seen.at(-1)).toEqual({ characters: 14_000, translated: 13_000 })
+    unwatch()
+  })
+
+  test('the background hears of the inspector, for other frames to follow', () => {
+    translate()
+    tell('inspect')
+    tell('inspect')
+    expect(reports.map(({ isInspecting }) => isInspecting)).toEqual([false, true, false])
   })
 
   test('a page that comes back from the memory of the browser tells again', () => {

@@ -61,7 +61,7 @@ test('a page that does not say it is said to', async () => {
   const panel = await asked('Who built the mosque?')
   panel.emit(FOUND, { type: 'answer', answer: null, model: 'x/qa' }, finished)
   panel.end()
-  await expect.poll(() => part('not-said')?.textContent).toBe('The page does not say.')
+  await expect.poll(() => part('not-said')?.textContent).toBe('The page does not seem to say.')
   expect(part('evidence')?.textContent).toContain('What comes closest on it')
   expect(panel.library.shown).toEqual([])
 })

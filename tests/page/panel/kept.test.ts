@@ -2,7 +2,7 @@ import { afterEach, expect, test } from 'vitest'
 import { page } from 'vitest/browser'
 import { GlossError } from '../../../lib/messaging/errors'
 import type { SummaryEvent } from '../../../lib/messaging/reading-contract'
-import { FIGURES, cited, clear, part, sentenceOf, showPanel } from './panel-fixture'
+import { FIGURES, cited, clear, part, sentenceOf, showPanel, spanOf } from './panel-fixture'
 
 afterEach(clear)
 
@@ -34,6 +34,25 @@ test('copies, and exports as Markdown with its sources', async () => {
   expect(text).toContain(`- ${sentenceOf(0, 0)}[^1]`)
   expect(text).toContain('[^2]: [In 1974')
   expect(text).toContain('<https://example.org/salt-road>')
+})
+
+test('an answer that the page does not seem to give is not passed on as one', async () => {
+  const panel = showPanel()
+  void panel.panel.sheet.value?.ask('Who owns the lorries?')
+  panel.panel.sheet.value?.showTab('ask')
+  await expect.poll(() => panel.questions.length).toBe(1)
+  const near = { number: 1, span: spanOf(2, 1), text: sentenceOf(2, 1), score: 0.4 }
+  panel.emit(
+    { type: 'evidence', evidence: [near], rankedBy: 'meaning' },
+    { type: 'answer', answer: null, model: 'x/qa' },
+    { type: 'finished', figures: FIGURES },
+  )
+  panel.end()
+  await button('Copy').click()
+  const unsaid = 'The page does not seem to say.'
+  await expect.poll(() => panel.copied).toEqual([`Who owns the lorries?\n${unsaid}\n${near.text}`])
+  await button('Export as Markdown').click()
+  expect(panel.saved[0]![1]).toContain(`\n- ${unsaid}\n- ${near.text}[^1]\n`)
 })
 
 test('each tab keeps its own, and a panel that opens again finds it', async () => {

@@ -4,6 +4,7 @@ import { page } from 'vitest/browser'
 import { GlossError } from '../../../lib/messaging/errors'
 import type { ReadingAddition } from '../../../lib/messaging/reading-capabilities'
 import type { ReadingEvidence, SummaryEvent } from '../../../lib/messaging/reading-contract'
+import { ARABIC_PAGE, FIRST_SENTENCES } from './arabic-page'
 import { FIGURES, cited, part, sentenceOf, showPanel, spanOf } from './panel-fixture'
 
 const EXTRACT: SummaryEvent = {
@@ -98,6 +99,14 @@ export const panelStates: Record<string, () => Promise<unknown> | void> = {
     panel.end()
     await phaseIs('summary', 'done')
     await page.getByRole('button', { name: /^Source 2/ }).click()
+    await page.getByText('Sources (3)').click()
+  },
+  'arabic-page': async () => {
+    const panel = showPanel()
+    panel.library.of(ARABIC_PAGE)
+    await summarise(panel, { ...EXTRACT, sentences: FIRST_SENTENCES, language: 'ar' }, DONE)
+    panel.end()
+    await phaseIs('summary', 'done')
     await page.getByText('Sources (3)').click()
   },
   gone: async () => {

@@ -1,4 +1,4 @@
-import { afterEach, expect, test } from 'vitest'
+import { afterEach, expect, onTestFinished, test } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import { GlossError } from '../../../lib/messaging/errors'
 import type { SummaryEvent } from '../../../lib/messaging/reading-contract'
@@ -140,7 +140,11 @@ test('a kind, a length and a language make it anew', async () => {
   await expect.poll(() => panel.summaries.at(-1)).toMatchObject({ kind: 'paragraph', length: 'long' })
   await page.getByRole('combobox', { name: 'In', exact: true }).selectOptions('fr')
   await expect.poll(() => panel.summaries.at(-1)).toMatchObject({ outputLanguage: 'fr' })
-  expect(panel.remember).toHaveBeenLastCalledWith({ kind: 'paragraph', length: 'long' })
+  expect(panel.remember.mock.calls).toEqual([
+    [{ kind: 'sentence' }],
+    [{ kind: 'paragraph' }],
+    [{ length: 'long' }],
+  ])
 })
 
 test('stop keeps what has come; Escape stops too', async () => {
@@ -179,6 +183,29 @@ test('a step that failed is told beside the extract that stays', async () => {
   panel.end()
   await expect.poll(() => part('problem')?.textContent).toContain('gave no answer on the processor')
 })
+
+test.each(['ltr', 'rtl'])(
+  'the number of a source is on the first line of its quotation, %s',
+  async (direction) => {
+    document.documentElement.dir = direction
+    onTestFinished(() => void (document.documentElement.dir = ''))
+    await page.viewport(320, 640)
+    await summarised()
+    await page.getByText('Sources (2)').click()
+    const firstLine = (element: Element) => {
+      const range = document.createRange()
+      range.selectNodeContents(element)
+      return range.getClientRects()[0]!
+    }
+    const items = [...document.querySelectorAll('[data-part=sources] li')]
+    expect(items).toHaveLength(2)
+    for (const item of items) {
+      const [number, quotation] = [firstLine(item.children[0]!), firstLine(item.children[1]!)]
+      expect(number.bottom).toBeCloseTo(quotation.bottom, 0)
+      expect(number.right).toBeLessThanOrEqual(quotation.left)
+    }
+  },
+)
 
 test('says what a download would add, with size, licence and publisher, and fetches it there', async () => {
   const panel = await summarised()

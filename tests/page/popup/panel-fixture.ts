@@ -56,7 +56,10 @@ export function fakePanel(target: Signal<LanguageTag>, models: Models) {
   const panel = panelState({
     page,
     settings,
-    changeSettings: async (change) => void (settings.value = { ...settings.value, ...change }),
+    changeSettings: async (change) => {
+      const changed = typeof change === 'function' ? change(settings.value) : change
+      settings.value = parseSettings({ ...settings.value, ...changed }, 'en')
+    },
     target,
     mayReadAll,
     translate,

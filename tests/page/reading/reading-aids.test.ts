@@ -17,7 +17,11 @@ readingPage()
 
 let aids: ReadingAids | null = null
 let onHover = false
-beforeEach(() => (onHover = false))
+let heard: string[] = []
+beforeEach(() => {
+  onHover = false
+  heard = []
+})
 afterEach(() => {
   aids?.end()
   aids = null
@@ -28,6 +32,7 @@ function read(...given: Parameters<typeof translated>): ReadPage {
   aids = createReadingAids(document, read.translator, {
     shadowRootOf: (element) => element.shadowRoot,
     showsOnHover: () => onHover,
+    tellAlt: (news) => void heard.push(news),
     restMs: 0,
   })
   return read

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { createPageTranslator } from '../../../lib/page/translator/page-translator'
-import { upperEngine } from '../../fixtures/test-engines'
+import { testEngine, upperEngine } from '../../fixtures/test-engines'
 
 const { lang } = document.documentElement
 beforeEach(() => {
@@ -88,4 +88,36 @@ test('the look of what stands beside changes where it stands, and outlives anoth
   await vi.waitFor(() => expect(document.querySelector('gloss-translation')?.getAttribute('lang')).toBe('de'))
   expect(looks()).toEqual(['bar'])
   translator.restore()
+})
+
+/** What the page has done so far is heard of. */
+const read = async () => {
+  for (let frame = 0; frame < 2; frame++) await new Promise(requestAnimationFrame)
+}
+
+test('what holds a word of which the glossary has changed is asked for anew, and nothing else', async () => {
+  document.body.innerHTML = '<p>Ma Voiture dort.</p><p>Un chat dort.</p><ul><li>La voiture part.</li></ul>'
+  let car = 'CAR'
+  const engine = testEngine((sentence) => sentence.toUpperCase().replace('VOITURE', car))
+  const translator = createPageTranslator(document, { ...world, mode: 'in-place', engine })
+  await vi.waitFor(() =>
+    expect(document.body.innerText).toMatch(/MA CAR DORT\.\s+UN CHAT DORT\.\s+LA CAR PART\./),
+  )
+  const before = engine.asked.length
+  const list = document.querySelector('ul')!
+  const item = list.innerHTML
+  list.replaceChildren()
+  await read()
+
+  car = 'AUTOMOBILE'
+  translator.translateAgain(['voiture', 'train'])
+  expect(document.querySelector('p')!.textContent).toBe('MA CAR DORT.')
+  await vi.waitFor(() => expect(document.querySelector('p')!.textContent).toBe('MA AUTOMOBILE DORT.'))
+  expect(engine.asked.slice(before).flatMap(({ request }) => request.texts)).toEqual(['Ma Voiture dort.'])
+
+  // Nor is what the page builds again later as it was translated before.
+  list.innerHTML = item.replace(/>.*</, '>La voiture part.<')
+  await vi.waitFor(() => expect(list.textContent).toBe('LA AUTOMOBILE PART.'))
+  translator.restore()
+  expect(document.querySelector('p')!.textContent).toBe('Ma Voiture dort.')
 })

@@ -8,6 +8,7 @@ emptyPageAfterEach()
 
 /** Firefox shows no space for a line that ends between two of these; Chromium does. */
 const BETWEEN_HAN = /(?<=\p{Script=Han}) (?=\p{Script=Han})/gu
+const LINE_OF_HAN = /(?<=\p{Script=Han})[ \t]*\n[ \t\n]*(?=\p{Script=Han})/gu
 const INVISIBLE = /[\u00AD\u200B\u2060\uFEFF]/g
 
 /** The text without the ends of lines that are breaks: those are in no slot. */
@@ -36,7 +37,11 @@ function expectExact(unit: TextUnit): void {
   }
 }
 
-const collapsed = (data: string) => data.replace(INVISIBLE, '').replace(/[ \t\n\r\f]+/g, ' ')
+const collapsed = (data: string) =>
+  data
+    .replace(INVISIBLE, '')
+    .replace(LINE_OF_HAN, '')
+    .replace(/[ \t\n\r\f]+/g, ' ')
 
 const words = fc.constantFrom(
   'un',
@@ -113,6 +118,37 @@ test('random pages', { timeout: 120_000 }, () => {
   )
 })
 
+test.each([
+  ['in one node', '<p>我喜歡\n    讀書</p>', ['我喜歡讀書']],
+  ['at the end of a node', '<p><b>我喜歡\n</b>讀書</p>', ['我喜歡', '讀書']],
+  ['at its start', '<p>我喜歡<b>\n讀書</b></p>', ['我喜歡', '讀書']],
+  ['on both sides of a border', '<p>我喜歡 <b>\n讀書</b></p>', ['我喜歡', '讀書']],
+  ['in a node of its own', '<p><b>我喜歡</b>\n<b>讀書</b></p>', ['我喜歡', '', '讀書']],
+  ['around a comment', '<p>我喜歡\n<!-- x -->讀書</p>', ['我喜歡', '讀書']],
+  ['behind a reading', '<p><ruby>讀<rt>ㄉㄨˊ</rt></ruby>\n書</p>', ['讀', '', '書']],
+])('a line that ends between two Han letters goes on, %s', (_, html, words) => {
+  const [unit] = collect(page(html)).texts
+  expectExact(unit!)
+  expect(unit!.text).toBe(words.join(''))
+  expect(unit!.slots.map(({ start, end }) => unit!.text.slice(start, end))).toEqual(words)
+  // Written in a language with spaces, no line of the source may part what stands on both sides of it.
+  expect(unit!.slots.map(({ before, after, isReading }) => (isReading ? '' : before + after)).join('')).toBe(
+    '',
+  )
+})
+
+test.each([
+  ['a space', '<p>我喜歡 讀書</p>', '我喜歡 讀書'],
+  ['a no-break space', '<p>我喜歡&nbsp;\n讀書</p>', '我喜歡\u00A0 讀書'],
+  ['a border of a line', '<p>我喜歡<br>\n讀書</p>', '我喜歡\n讀書'],
+  ['white space that is kept', '<pre lang="zh">我喜歡\n讀書</pre>', '我喜歡\n讀書'],
+  ['a picture', '<p>我喜歡\n<img alt="">\n讀書</p>', '我喜歡 讀書'],
+])('between two Han letters stays %s', (_, html, text) => {
+  const [unit] = collect(page(html)).texts
+  expectExact(unit!)
+  expect(unit!.text).toBe(text)
+})
+
 const RFC = [
   '1.  Introduction',
   '',
@@ -142,6 +178,21 @@ test('lines broken by hand are joined, lines of their own are not', () => {
   ])
 })
 
+test('of lines broken by hand, too, those between two Han letters go on', () => {
+  const lines = [
+    'the quick brown fox jumps over the lazy dog, and then it reads 漢字',
+    '漢字 and goes on to the end of the line, where it turns round to the',
+    'beginning of another line, and so on until the end of all of <b>them',
+    'stands</b> there',
+  ]
+  const [unit] = collect(page(`<pre>${lines.join('\n')}</pre>`)).texts
+  expectExact(unit!)
+  expect(unit!.text).toContain('it reads 漢字漢字 and goes on')
+  expect(line(unit!)).toContain(
+    'to the beginning of another line, and so on until the end of all of |<style them stands>| there',
+  )
+})
+
 test('joined over several nodes', () => {
   const [unit] = collect(
     page(`<pre>${RFC.replace('This\n   document', '<b>This\n   document</b>')}</pre>`),
@@ -164,6 +215,14 @@ test('a break that wraps a line gets a space where it has no width', () => {
     ['', 'the quick fox ', ''],
     ['\n ', 'jumps over', ''],
   ])
+})
+
+test('where a no-break space is beside such a break, the added one would be seen: the line ends', () => {
+  for (const html of ['un<b>\u00A0<br>\u00A0livre</b>', 'un<b>\u00A0<br>\u200Blivre</b>']) {
+    const [unit] = collect(page(`<p>${html}</p>`)).texts
+    expectExact(unit!)
+    expect(unit!.text).toBe('un\nlivre')
+  }
 })
 
 test('a reading is a slot, to be emptied when its word is translated', () => {

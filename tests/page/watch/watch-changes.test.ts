@@ -160,6 +160,17 @@ test('languages that the page declares are told; the one that was written is not
   expect(page.all('languages')).toEqual([page.find('p')])
 })
 
+test('a language that the page names where we have named it is told, and the page keeps it', async () => {
+  const page = watchedPage('<p>one</p>')
+  page.ledger.writeAttribute(page.find('p'), 'lang', 'de')
+  await frames()
+  page.find('p').setAttribute('lang', 'de')
+  await frames()
+  expect(page.all('languages')).toEqual([page.find('p')])
+  page.ledger.restore()
+  expect(page.find('p').getAttribute('lang')).toBe('de')
+})
+
 test('an attribute with new words is told; one that is put back is written again', async () => {
   const page = watchedPage('<p title="tip">1</p>')
   page.ledger.writeAttribute(page.find('p'), 'title', 'TIP')
@@ -192,14 +203,6 @@ test('document.open leaves the watch where it was', async () => {
   inner.write('<p>written</p>')
   inner.close()
   await vi.waitUntil(() => page.walks().some((node) => node.ownerDocument === inner))
-})
-
-test('the page is shown again out of memory', () => {
-  const onReturn = vi.fn<() => void>()
-  watchedPage('', { onReturn })
-  dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))
-  dispatchEvent(new PageTransitionEvent('pageshow', { persisted: false }))
-  expect(onReturn).toHaveBeenCalledOnce()
 })
 
 test('a page without end costs a few steps a mutation', async () => {

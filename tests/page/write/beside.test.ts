@@ -92,6 +92,7 @@ describe('where it goes', () => {
     ['a list item', '<ul><li class="u">a</li></ul>', 'block'],
     ['a link of a navigation bar', '<nav><a class="u">a</a></nav>', 'inline'],
     ['a button', '<button class="u">a</button>', 'inline'],
+    ['a label over its field', '<label class="u" style="position:absolute">a</label>', 'inline'],
     ['a flex row', '<div class="u" style="display:flex">a</div>', 'item'],
     ['a flex column', '<div class="u" style="display:flex;flex-direction:column">a</div>', 'block'],
     ['a grid', '<div class="u" style="display:grid;grid-template-columns:1fr 1fr">a</div>', 'row'],
@@ -122,6 +123,16 @@ describe('where it goes', () => {
       'BR',
       '#text',
     ])
+  })
+
+  test('nothing where it would not be seen: below a box of a fixed height', () => {
+    document.body.innerHTML = '<p style="height:1em;line-height:1em;overflow:hidden">one</p>'
+    const container = document.querySelector('p')!
+    const besides = besidesOf()
+    expect(besides.show(unitOf(container), [run('eins')], OPTIONS)).toBeNull()
+    expect(container.innerHTML).toBe('one')
+    container.style.height = 'auto'
+    expect(besides.show(unitOf(container), [run('eins')], OPTIONS)).not.toBeNull()
   })
 
   test('nothing where nothing can stand', () => {

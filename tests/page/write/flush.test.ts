@@ -1,34 +1,10 @@
-/** One go a frame, never where the reader is at work, and nothing moves that the reader looks at. */
-import { afterEach, describe, expect, onTestFinished, test, vi } from 'vitest'
-import { createFlush } from '../../../lib/page/write/flush'
+/** One go a frame, and never where the reader is at work. */
+import { describe, expect, test, vi } from 'vitest'
 import { MAX_READS } from '../../../lib/page/write/scroll-anchor'
 import { frames } from '../watch/watched-page'
+import { emptyPage, find, flushOf, paragraphs } from './flush-fixture'
 
-afterEach(() => {
-  getSelection()?.removeAllRanges()
-  document.body.replaceChildren()
-  document.documentElement.removeAttribute('style')
-  scrollTo(0, 0)
-})
-
-const flushOf = (options: Parameters<typeof createFlush>[1] = {}) => {
-  const flush = createFlush(window, options)
-  onTestFinished(flush.stop)
-  return flush
-}
-const paragraphs = (count: number) => {
-  document.body.innerHTML = Array.from({ length: count }, (_, at) => `<p id="p${at}">line ${at}</p>`).join('')
-  return [...document.querySelectorAll('p')]
-}
-/** A paragraph near the upper third, where the anchor is. */
-const lookedAt = () => {
-  for (let y = innerHeight / 3; y < innerHeight; y += 5) {
-    const element = document.elementFromPoint(innerWidth / 2, y)
-    if (element instanceof HTMLParagraphElement) return element
-  }
-  throw new Error('no paragraph in view')
-}
-const find = (selector: string) => document.querySelector<HTMLElement>(selector)!
+emptyPage()
 
 describe('frames', () => {
   test('four milliseconds a frame, at least one write, the rest in the next ones', async () => {
@@ -41,6 +17,60 @@ describe('frames', () => {
       })
     await vi.waitUntil(() => flush.size() === 0)
     expect(perFrame).toEqual([3, 3, 1])
+  })
+
+  /** By hand: a write takes 1.5 ms, a frame's layout `layoutMs`. */
+  const costly = (layoutMs: number) => {
+    const perFrame: number[] = []
+    let timeMs = 0
+    const flush = flushOf({
+      now: () => timeMs,
+      onFlushed(count) {
+        perFrame.push(count)
+        timeMs += layoutMs
+      },
+    })
+    const write = (count: number) => {
+      for (const [at, place] of paragraphs(count).entries())
+        flush.add(`${at}`, place, () => void (timeMs += 1.5))
+    }
+    return { flush, perFrame, write }
+  }
+
+  test.each([
+    ['cheap frames', 2, [3, 3, 3, 3]],
+    ['as long as the last frame took', 12, [3, 8, 1]],
+    ['not longer than twenty-five, whatever it took', 300, [3, 9]],
+  ])('how long is written: %s', async (_, layoutMs, expected) => {
+    const { flush, perFrame, write } = costly(layoutMs)
+    write(3)
+    await vi.waitUntil(() => flush.size() === 0)
+    // The browser has told what the frame took.
+    await new Promise((resolve) => void setTimeout(resolve))
+    write(9)
+    await vi.waitUntil(() => flush.size() === 0)
+    expect(perFrame).toEqual(expected)
+  })
+
+  test('what nobody looks at waits as long as the last frame took, or comes along', async () => {
+    const { flush, perFrame, write } = costly(400)
+    write(1)
+    await vi.waitUntil(() => flush.size() === 0)
+    await new Promise((resolve) => void setTimeout(resolve))
+    const asked = vi.spyOn(window, 'requestAnimationFrame')
+    const [near, far] = paragraphs(2)
+    const written: string[] = []
+    const later = vi.spyOn(window, 'setTimeout')
+    flush.add('far', far!, () => written.push('far'), true)
+    expect(later.mock.lastCall?.[1]).toBe(400)
+    expect(asked).not.toHaveBeenCalled()
+    flush.add('near', near!, () => written.push('near'))
+    expect(asked).toHaveBeenCalledOnce()
+    await vi.waitUntil(() => flush.size() === 0)
+    asked.mockRestore()
+    later.mockRestore()
+    expect(written).toEqual(['near', 'far'])
+    expect(perFrame).toEqual([1, 2])
   })
 
   test('the later write of a key counts; what left the page or was cancelled is not written', async () => {
@@ -151,76 +181,4 @@ describe('the reader at work', () => {
     await vi.waitUntil(() => flush.size() === 0)
     expect(document.activeElement).toBe(find('button'))
   })
-})
-
-describe('the anchor', () => {
-  const grow = async (places: Element[]) => {
-    const flush = flushOf({ budgetMs: 1_000 })
-    for (const [at, place] of places.entries())
-      flush.add(`${at}`, place, () => {
-        place.firstChild!.nodeValue = 'much longer than it was '.repeat(12)
-      })
-    await vi.waitUntil(() => flush.size() === 0)
-  }
-
-  test.each(['auto', 'none'])(
-    'holds what is looked at in its place with overflow-anchor: %s',
-    async (value) => {
-      document.documentElement.style.overflowAnchor = value
-      const places = paragraphs(200)
-      scrollTo(0, 3_000)
-      await frames(3)
-      const looked = lookedAt()
-      const top = looked.getBoundingClientRect().top
-      await grow(places.slice(0, places.indexOf(looked)))
-      expect(looked.getBoundingClientRect().top).toBeCloseTo(top, 0)
-      // Nor does the browser correct a second time.
-      await frames(4)
-      expect(looked.getBoundingClientRect().top).toBeCloseTo(top, 0)
-      expect(scrollY).toBeGreaterThan(3_100)
-    },
-  )
-
-  test('in a scrolled box, the box', async () => {
-    document.body.innerHTML = `<main style="height:100vh;overflow:auto;overflow-anchor:none">${'<p>line</p>'.repeat(200)}</main>`
-    const main = find('main')
-    main.scrollTop = 2_000
-    await frames(3)
-    const looked = lookedAt()
-    const top = looked.getBoundingClientRect().top
-    const places = [...document.querySelectorAll('p')]
-    await grow(places.slice(0, places.indexOf(looked)))
-    expect(looked.getBoundingClientRect().top).toBeCloseTo(top, 0)
-    expect([main.scrollTop > 2_100, scrollY]).toEqual([true, 0])
-  })
-
-  test('nothing is read or moved at the top of a page', async () => {
-    const places = paragraphs(50)
-    const read = vi.spyOn(Element.prototype, 'getBoundingClientRect')
-    await grow(places)
-    expect(read).not.toHaveBeenCalled()
-    read.mockRestore()
-    expect(scrollY).toBe(0)
-  })
-
-  /** What the head of scroll-anchor.ts says of the browser. */
-  test.each([
-    ['auto', 0],
-    ['none', 400],
-  ])(
-    'the browser by itself, overflow-anchor: %s, in the layout that a script asks for',
-    async (value, atLeast) => {
-      document.documentElement.style.overflowAnchor = value
-      const places = paragraphs(200)
-      scrollTo(0, 3_000)
-      await frames(3)
-      const looked = lookedAt()
-      const top = looked.getBoundingClientRect().top
-      for (const place of places.slice(0, 10))
-        place.firstChild!.nodeValue = 'much longer than it was '.repeat(12)
-      const moved = looked.getBoundingClientRect().top - top
-      if (atLeast === 0) expect(moved).toBeCloseTo(0, 0)
-      else expect(moved).toBeGreaterThan(atLeast)
-    },
-  )
 })

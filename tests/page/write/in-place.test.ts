@@ -3,13 +3,7 @@ import { afterEach, describe, expect, test } from 'vitest'
 import type { Mark, TextUnit } from '../../../lib/page/units/unit'
 import { breakLines } from '../../../lib/page/write/break-lines'
 import { planDirection } from '../../../lib/page/write/direction'
-import {
-  labelDocument,
-  restoreUnit,
-  stillHolds,
-  writeAttributeUnit,
-  writeInPlace,
-} from '../../../lib/page/write/in-place'
+import { restoreUnit, stillHolds, writeAttributeUnit, writeInPlace } from '../../../lib/page/write/in-place'
 import { createLedger } from '../../../lib/page/write/ledger'
 import { placement, unitOf } from '../watch/watched-page'
 
@@ -213,22 +207,4 @@ describe('direction', () => {
     restoreUnit(unit, ledger)
     expect(document.body.innerHTML).toBe(before)
   })
-})
-
-test('the document is labelled once; a container that says otherwise, itself', () => {
-  document.documentElement.lang = 'en'
-  const { unit, ledger } = page('<p class="u" lang="fr">un</p><p id="v">one</p>', '.u', { language: 'fr' })
-  const plain = unitOf(find('#v'), { language: 'en' })
-  labelDocument(document, 'de', ledger)
-  writeInPlace(unit, placement(['eins']), 'de', ledger)
-  writeInPlace(plain, placement(['eins']), 'de', ledger)
-  expect([document.documentElement.lang, find('.u').lang, find('#v').getAttribute('lang')]).toEqual([
-    'de',
-    'de',
-    null,
-  ])
-  expect(ledger.sourceOfAttribute(document.documentElement, 'lang')).toBe('en')
-  ledger.restore()
-  expect([document.documentElement.lang, find('.u').lang]).toEqual(['en', 'fr'])
-  document.documentElement.removeAttribute('lang')
 })

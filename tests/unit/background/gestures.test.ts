@@ -59,3 +59,23 @@ test.each([
     expect(scripts).toEqual(['/bubble.js'])
   },
 )
+
+test('where no script may run, the page that takes the text knows whether it is of a private window', async () => {
+  fakeBrowser.tabs.create = (async () => ({})) as never
+  Object.defineProperty(browser, 'scripting', {
+    value: {
+      executeScript: async () => {
+        throw new Error('Cannot access a chrome:// URL')
+      },
+    },
+    configurable: true,
+  })
+  const tasks = async () =>
+    Object.values((await fakeBrowser.storage.session.get('translate-page'))['translate-page'] ?? {})
+  fakeBrowser.tabs.get = (async () => ({ id: 7, url: 'chrome://settings/' })) as never
+  click({ menuItemId: 'translate-selection', selectionText: 'un' }, { id: 7, incognito: true })
+  await expect.poll(tasks).toMatchObject([{ text: 'un', isPrivate: true }])
+  click({ menuItemId: 'translate-selection', selectionText: 'deux' }, { id: 7, incognito: false })
+  await expect.poll(tasks).toHaveLength(2)
+  expect((await tasks())[1]).not.toHaveProperty('isPrivate')
+})

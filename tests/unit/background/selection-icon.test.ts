@@ -1,7 +1,8 @@
 import { beforeEach, expect, test } from 'vitest'
 import { fakeBrowser } from 'wxt/testing/fake-browser'
 import { hideSelectionIcon, syncSelectionIcon } from '../../../lib/background/selection-icon'
-import { changeSettings, readSettings } from '../../../lib/settings/settings'
+import { changeSettings } from '../../../lib/settings/change-settings'
+import { readSettings } from '../../../lib/settings/settings'
 import { fakeTabs } from './tab-fixture'
 
 interface Registered {

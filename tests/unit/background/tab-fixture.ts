@@ -1,7 +1,7 @@
 /** Tabs with pages in them, as far as the background sees them: what is injected, what is told, what the button shows. */
 import { vi } from 'vitest'
 import { fakeBrowser } from 'wxt/testing/fake-browser'
-import type { PageCommand, PageReport, PageState } from '../../../lib/messaging/page-contract'
+import type { FrameReport, PageCommand, PageReport, PageState } from '../../../lib/messaging/page-contract'
 import { getMessage } from '../../fixtures/english-words'
 
 export const STATE: PageState = {
@@ -22,6 +22,10 @@ export interface FakePage {
   language: string
   /** Null: no script there. */
   state: PageState | null | 'no-script'
+  isInspecting: boolean
+  /** Frames of other sites that have a script. */
+  foreign: number[]
+  reports: FrameReport[]
 }
 
 interface Asked {
@@ -65,6 +69,8 @@ export function fakeTabs({
         if (!page?.mayRun) throw new Error('Cannot access contents of the page.')
         injected.push({ ...target, what: files?.[0] ?? func?.name ?? '' })
         if (files?.[0] === '/page.js' && page.state === 'no-script') page.state = null
+        // In each frame; one that has no script of ours has nothing to say.
+        if (func && target.allFrames) return [null, ...page.reports, null].map((result) => ({ result }))
         return [{ result: func ? { declared: null, text: page.language } : undefined }]
       },
     },
@@ -84,13 +90,16 @@ export function fakeTabs({
       if (command.do === 'translate')
         page.state = { ...STATE, source: page.language, target: command.target, mode: command.mode }
       if (command.do === 'restore') page.state = null
-      return report(page.state)
+      if (command.do === 'inspect') page.isInspecting = !page.isInspecting
+      if (options?.frameId && !page.foreign.includes(options.frameId))
+        throw new Error('Could not establish connection.')
+      return options?.frameId ? true : { ...report(page.state), isInspecting: page.isInspecting }
     },
   })
 
   const put = (tabId: number, page: Partial<FakePage> = {}): FakePage => {
-    const whole = { url: 'https://example.fr/', mayRun: true, language: 'fr', state: 'no-script' as const }
-    pages.set(tabId, { ...whole, ...page })
+    const script = { state: 'no-script' as const, isInspecting: false, foreign: [], reports: [] }
+    pages.set(tabId, { url: 'https://example.fr/', mayRun: true, language: 'fr', ...script, ...page })
     return pages.get(tabId)!
   }
   const ready = fakeBrowser.storage.local.set({ settings })

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { arrived } from '../../../lib/background/follow-tabs'
 import { translatedTab } from '../../../lib/background/tab-memory'
+import { tellTerms } from '../../../lib/background/tell-terms'
 import { keepPage, toggleTab, translateParagraph, translateTab } from '../../../lib/background/translate-tab'
 import { NO_RULES, withLanguageRule, withSiteRule } from '../../../lib/settings/rules'
 import { STATE, fakeTabs } from './tab-fixture'
@@ -80,20 +81,6 @@ describe('what the script says of its page', () => {
     await keepPage(1, URL_HERE, report(null))
     expect(await translatedTab(1)).toBeNull()
     expect(badges.get(1)).toBe('')
-  })
-
-  test('is passed on to frames of other sites, where there may be any', async () => {
-    const { put, report, told } = fakeTabs({ allSites: true })
-    put(1, { state: STATE })
-    await keepPage(1, URL_HERE, report(STATE))
-    await keepPage(1, URL_HERE, report(null))
-    const frames = told.map(
-      ({ command, frameId }) => command.do === 'frame' && [command.state.phase, frameId],
-    )
-    expect(frames).toEqual([
-      ['translating', undefined],
-      ['restored', undefined],
-    ])
   })
 
   test('a failed page has no mark', async () => {
@@ -189,4 +176,17 @@ describe('rules', () => {
     await arrived(1, 'file:///home/a.html')
     expect(injected).toEqual([])
   })
+})
+
+test('words of the glossary that have changed are told to the tabs that are translated, and to no other', async () => {
+  const { put, told } = fakeTabs()
+  for (const tab of [1, 2, 3]) put(tab, { state: null })
+  for (const tab of [1, 3])
+    await keepPage(tab, URL_HERE, { state: STATE, coverage: null, isInspecting: false })
+  await tellTerms(['voiture'])
+  const command = { type: 'gloss:page', do: 'terms', terms: ['voiture'] }
+  expect(told.filter((one) => one.command.do === 'terms')).toEqual([
+    { tabId: 1, command, frameId: undefined },
+    { tabId: 3, command, frameId: undefined },
+  ])
 })

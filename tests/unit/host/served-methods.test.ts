@@ -14,7 +14,7 @@ const served = (isExtensionPage: boolean) =>
     }),
   )
 
-test('a page script translates and fetches, and no more', () => {
+test('a page script translates, fetches, and keeps a word as it is, and no more', () => {
   expect(served(false)).toEqual([
     'translate',
     'prepare',
@@ -22,6 +22,7 @@ test('a page script translates and fetches, and no more', () => {
     'models.download',
     'models.pause',
     'models.cancel',
+    'models.keepWord',
   ])
 })
 

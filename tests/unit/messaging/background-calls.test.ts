@@ -21,13 +21,21 @@ beforeEach(() => {
     translatePage: seen,
     reportPage: seen,
     loadSurfaces: seen,
+    readFrames: async (argument: unknown, sender) => {
+      await seen(argument, sender)
+      return []
+    },
+    tellAlt: seen,
+    leaveInspector: seen,
     loadBubbleTools: seen,
     loadWordCard: seen,
     reachFrames: seen,
     pressSelectionIcon: seen,
     hideSelectionIcon: seen,
+    rememberChoice: seen,
     openOptions: seen,
     reportStatus: seen,
+    reportTerms: seen,
   })
 })
 
@@ -38,8 +46,8 @@ test('a page script is known by its tab, its frame and its address', () => {
   send({ id: 'gloss', url: 'https://example.fr/x', tab: { id: 7 }, frameId: 0 })
   send({ id: 'gloss', url: 'https://ads.example/', tab: { id: 7 }, frameId: 3 })
   expect(seen.mock.calls.map(([, sender]) => sender)).toEqual([
-    { fromOurPages: false, tab: { id: 7, url: 'https://example.fr/x', isTopFrame: true } },
-    { fromOurPages: false, tab: { id: 7, url: 'https://ads.example/', isTopFrame: false } },
+    { fromOurPages: false, tab: { id: 7, url: 'https://example.fr/x', frameId: 0, isTopFrame: true } },
+    { fromOurPages: false, tab: { id: 7, url: 'https://ads.example/', frameId: 3, isTopFrame: false } },
   ])
 })
 

@@ -63,6 +63,14 @@ describe.each(catalog)('$id', (entry) => {
     expect(DTYPES.filter((dtype) => entry.dtypes.includes(dtype))).toEqual(entry.dtypes)
   })
 
+  test('has a threshold of "no answer" only where it answers', () => {
+    if ('nullThreshold' in entry)
+      expect({ task: entry.task, isNumber: Number.isFinite(entry.nullThreshold) }).toEqual({
+        task: 'question-answering',
+        isNumber: true,
+      })
+  })
+
   test('says nothing about builds that it does not have', () => {
     const said = [entry.weightBytes, entry.largestTensorBytes].flatMap((sizes) => Object.entries(sizes ?? {}))
     for (const [dtype, bytes] of said) {

@@ -2,8 +2,9 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { browser } from 'wxt/browser'
 import { fakeBrowser } from 'wxt/testing/fake-browser'
+import { changeSettings } from '../../../lib/settings/change-settings'
 import { VERSION, migrate } from '../../../lib/settings/migrations'
-import { changeSettings, readSettings } from '../../../lib/settings/settings'
+import { readSettings } from '../../../lib/settings/settings'
 
 beforeEach(() => {
   fakeBrowser.reset()

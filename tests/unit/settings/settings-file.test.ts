@@ -1,6 +1,7 @@
 /** The settings as a file: faithful, validated before anything of it counts, and with nothing in it but choices. */
 import { describe, expect, test } from 'vitest'
 import { type Chosen, planOf, settingsFile } from '../../../lib/settings/settings-file'
+import { MOST_ENTRIES, MOST_TERM_CHARACTERS } from '../../../lib/text/glossary-entry'
 
 const NOTHING: Chosen = { stored: undefined, preferences: {} }
 
@@ -54,6 +55,22 @@ describe('a file that was exported', () => {
       preferences: Object.fromEntries(Object.keys(CHOSEN.preferences).map((name) => [name, null])),
       unread: [],
     })
+  })
+
+  test('brings a glossary as large as there is room for', () => {
+    const long = (at: number) => `${at} ${'x'.repeat(MOST_TERM_CHARACTERS - 6)}`
+    const glossary = Array.from({ length: MOST_ENTRIES }, (_, at) => ({
+      term: long(at),
+      translation: long(at),
+      source: 'zh-Hans',
+      target: 'pt-BR',
+      match: 'beginning' as const,
+      matchCase: false,
+    }))
+    const text = settingsFile({ stored: {}, preferences: { glossary } }, 'en')
+    const { preferences, unread } = planOf(text, 'f', NOTHING, 'en')
+    expect(preferences.glossary).toHaveLength(MOST_ENTRIES)
+    expect(unread).toEqual([])
   })
 
   test('has choices in it and nothing else, whatever is stored beside them', () => {
@@ -124,13 +141,23 @@ describe('a file that somebody has written', () => {
     })
   })
 
+  test('says which words of its glossary are none, and that there are more than there is room for', () => {
+    const [orange] = CHOSEN.preferences.glossary!
+    const glossary = [orange, { term: '' }, ...Array.from({ length: MOST_ENTRIES }, () => 7)]
+    const { preferences, unread } = plan(fileOf({}, { glossary }))
+    expect(preferences).toEqual({ glossary: [orange] })
+    const told = new Map(unread.map(({ path, value }) => [path, value]))
+    expect(told.get('engine.glossary[1]')).toEqual({ term: '' })
+    expect(told.get('engine.glossary[20000…20001]')).toEqual([7, 7])
+  })
+
   test.each([
     ['{"kind": "gloss settings", "sett', 'settings-file-broken'],
     ['', 'settings-file-broken'],
     ['[]', 'settings-file-foreign'],
     ['null', 'settings-file-foreign'],
     ['{"settings": {"target": "de"}}', 'settings-file-foreign'],
-    [JSON.stringify({ kind: 'gloss settings', x: 'x'.repeat(4e6) }), 'settings-file-foreign'],
+    [JSON.stringify({ kind: 'gloss settings', x: 'x'.repeat(2e7) }), 'settings-file-foreign'],
   ])('%.30s is none', (text, code) =>
     expect(() => planOf(text, 'notes.json', NOTHING, 'en')).toThrow(
       expect.objectContaining({ code, values: { file: 'notes.json' } }),

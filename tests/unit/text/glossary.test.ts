@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Demand, GlossaryEntry } from '../../../lib/messaging/contract'
-import { glossaryFor, placesOf, unmet } from '../../../lib/text/glossary'
+import { glossaryFor, mayHold, placesOf, unmet } from '../../../lib/text/glossary'
 
 const entry = (
   term: string,
@@ -144,4 +144,16 @@ test('whatever the texts: demands are in order, none empty, none inside another'
       }
     }),
   )
+})
+
+test('a text in which an entry finds its term may hold it, however the two are written', () => {
+  for (const [text, term] of [
+    ['Ma VOITURE', 'voiture'],
+    ['l’Orange', "l'orange"],
+    ['revoiturer', 'voiture'],
+    ['Le\u00a0Monde', 'le monde'],
+  ] as const)
+    expect(mayHold(text, ['train', term])).toBe(true)
+  expect(mayHold('Ma voiture', ['train'])).toBe(false)
+  expect(mayHold('Ma voiture', [])).toBe(false)
 })

@@ -1,6 +1,6 @@
 /** A word found again in a text by its beginning, in scripts with spaces and without. */
 import { expect, test } from 'vitest'
-import { isSingleWord } from '../../../lib/text/single-word'
+import { isFewWords } from '../../../lib/text/few-words'
 import { formFinder } from '../../../lib/text/word-forms'
 
 test.each([
@@ -37,5 +37,5 @@ test.each([
   ['…', 'fr', false],
   ['a'.repeat(61), 'fr', false],
 ])('%s: one word, or not', (text, language, expected) => {
-  expect(isSingleWord(text, language)).toBe(expected)
+  expect(isFewWords(text, language)).toBe(expected)
 })

@@ -15,6 +15,7 @@ const examples: { [Code in ErrorCode]: [values: ErrorValues[Code], said: string[
   'editor-changed': [{}, ['not there any more', 'Nothing was written', 'copy it'], false],
   'editor-refused': [{}, ['did not take', 'as it was', 'copy it'], false],
   'editor-altered': [{}, ['way of its own', 'undo'], false],
+  'glossary-full': [{ limit: 20000 }, ['20000', 'Nothing was changed', 'Delete one'], false],
   'field-too-short': [{ length: 312, limit: 280 }, ['280 characters', '312', 'Nothing was written'], false],
   'no-voice': [{ language: 'fr' }, ['no voice for French', 'settings of the system'], false],
   'speech-failed': [

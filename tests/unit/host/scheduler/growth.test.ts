@@ -17,15 +17,28 @@ test('below what is looked at, a client goes on with batches as large as it has 
   expect((await drain()).map(({ length }) => length)).toEqual([1, 4, 16, 16, 16, 8, 16, 4])
 })
 
-test('what comes into view begins with one sentence again, and so does whoever comes back', async () => {
+test('what comes into view begins with all of a paragraph, then takes several, in the order in which they are read', async () => {
   const { ask, drain, engine } = schedulerFixture()
-  ask(numbered('a', 5))
-  ask(numbered('b', 17), { priority: 'rest' })
+  ask(numbered('a', 21))
   await settled()
   for (let batch = 0; batch < 2; batch++) await engine.running!.finish()
-  expect(engine.texts).toHaveLength(16) // of the rest, by now
-  ask(numbered('c', 5))
-  expect((await drain()).map(({ length }) => length)).toEqual([16, 1, 4, 1])
-  ask(numbered('d', 5), { priority: 'rest' })
-  expect((await drain()).map(({ length }) => length)).toEqual([1, 4])
+  expect(engine.texts).toHaveLength(16) // of what is not looked at, by now
+  const seen = {
+    priority: 'visible' as const,
+    lane: engine.lane('fr>en', { sentences: 96, tokens: 3072 }),
+  }
+  ask(['b:30', 'b:10', 'b:20'], seen)
+  for (const name of ['c', 'd', 'e']) ask([`${name}:10`, `${name}:40`], seen)
+  const [, first, second, ...others] = await drain()
+  expect(first).toEqual(['b:30', 'b:10', 'b:20'])
+  expect(second).toEqual(['c:10', 'c:40', 'd:10', 'd:40', 'e:10', 'e:40'])
+  expect(others).toEqual([])
+})
+
+test('whoever comes back begins anew', async () => {
+  const { ask, drain } = schedulerFixture()
+  for (let time = 0; time < 2; time++) {
+    ask(numbered('a', 5))
+    expect((await drain()).map(({ length }) => length)).toEqual([1, 4])
+  }
 })

@@ -49,7 +49,7 @@ export function schedulerFixture(): SchedulerFixture {
       }
       const whole: Ask<string> = {
         client: 'tab',
-        priority: 'visible',
+        priority: 'soon',
         lane: engine.lane('fr>en'),
         items: items(),
         tell: (index, result) => void asked.told.push([index, result]),
