@@ -113,7 +113,6 @@ const activeTab = async (url?: string) => {
   const window = await fakeBrowser.windows.create({ focused: true })
   const tab = await fakeBrowser.tabs.create({ active: true, windowId: window!.id, ...(url && { url }) })
   fakeBrowser.tabs.query = async () => [tab]
-  fakeBrowser.tabs.query = async () => [tab]
   return tab
 }
 
@@ -226,65 +225,6 @@ test('a tab of its own gets the text typed so far, through session storage', asy
   const stored = await fakeBrowser.storage.session.get(TRANSLATE_PAGE_KEY)
   expect(Object.values(stored[TRANSLATE_PAGE_KEY] as object)).toEqual([{ text: 'Bonjour' }])
   expect(close).toHaveBeenCalledOnce()
-})
-
-describe('over a private window', () => {
-  /** Requests that go to the host. */
-  function heard(): { method: string; argument: Record<string, unknown> }[] {
-    const calls: ReturnType<typeof heard> = []
-    const ignore = { addListener: () => {} }
-    fakeBrowser.runtime.connect = (() => ({
-      postMessage: (message: { type: string } & ReturnType<typeof heard>[number]) => {
-        if (message.type === 'call') calls.push(message)
-      },
-      disconnect: () => {},
-      onMessage: ignore,
-      onDisconnect: ignore,
-    })) as never
-    return calls
-  }
-  const front = (incognito: boolean) => {
-    fakeBrowser.tabs.query = async () => [{ id: 7, url: 'https://example.fr/', incognito }] as never
-  }
-
-  test.each([true, false])(
-    '%j: the host hears it with every text, since of a popup it cannot see it',
-    async (incognito) => {
-      vi.resetModules() // a connection to the host is kept for the life of a context
-      const { openPopup } = await import('../../../entrypoints/popup/state')
-      const calls = heard()
-      front(incognito)
-      const { translator } = await openPopup({
-        engine,
-        close,
-        models: fakeModels().models,
-        watch: (onChange) => onChange(OVERVIEW),
-      })
-      translator.chooseSource('fr')
-      translator.edit('Un secret.')
-      void translator.translate()
-      await vi.waitFor(() => expect(calls).toHaveLength(1))
-      const { texts, source, target, forHistory, isPrivate } = calls[0]!.argument
-      expect({ texts, source, target, forHistory }).toEqual({
-        texts: ['Un secret.'],
-        source: 'fr',
-        target: 'en',
-        forHistory: true,
-      })
-      expect(isPrivate).toBe(incognito || undefined)
-    },
-  )
-
-  test('a tab of its own, which the browser may open in a window that is not private, knows it, too', async () => {
-    front(true)
-    const popup = await open()
-    popup.translator.edit('Un secret.')
-    await popup.openInTab()
-    const stored = await fakeBrowser.storage.session.get(TRANSLATE_PAGE_KEY)
-    expect(Object.values(stored[TRANSLATE_PAGE_KEY] as object)).toEqual([
-      { text: 'Un secret.', isPrivate: true },
-    ])
-  })
 })
 
 test('the options open in their own tab; from an offer, at the models of the pair', async () => {
