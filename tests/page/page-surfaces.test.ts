@@ -2,6 +2,7 @@
 import '../fixtures/page-words'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { cdp, page } from 'vitest/browser'
+import { allFrames } from '../../lib/ui/page/all-frames'
 import { openInspector } from '../../lib/ui/page/open-inspector'
 import { openOriginalCard } from '../../lib/ui/page/open-original-card'
 import { selectionIcon } from '../../lib/ui/page/selection-icon'
@@ -13,6 +14,11 @@ import { openBar } from './page-bar/bar-fixture'
 import { translated } from './reading/reading-fixture'
 
 const HTML = '<p id="text" style="width:max-content;margin:80px 40px">Il a lu ce livre hier. Elle dort.</p>'
+const NO_FRAMES = allFrames(
+  window,
+  async () => [],
+  () => false,
+)
 let close = () => {}
 
 beforeEach(async () => {
@@ -47,6 +53,7 @@ const surfaces: Record<string, () => Promise<ShadowRoot>> = {
       sentence: 0,
       language: translator.state().source,
       anchor: () => find('#text').getBoundingClientRect(),
+      documents: [document],
       rightToLeft: false,
       takesFocus: true,
     })
@@ -57,7 +64,7 @@ const surfaces: Record<string, () => Promise<ShadowRoot>> = {
   inspector: async () => {
     const fake = fakePageTranslator({ phase: 'watching', source: 'fr' })
     fake.leave({ node: find('#text'), reason: 'code' })
-    const inspector = openInspector(document, fake, () => {})
+    const inspector = openInspector(document, fake, { frames: NO_FRAMES, hasLegend: true, onClose() {} })
     close = inspector.close
     await expect.poll(() => inspector.root.querySelector('.place')).not.toBeNull()
     return inspector.root
