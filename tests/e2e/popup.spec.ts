@@ -32,6 +32,24 @@ test('the real popup is as wide as it means to be, and nothing in it is cut off'
 }) => {
   const popup = await gesture(await openPage('plain.html'))
   await expect.poll(() => popup.evaluate('document.body?.offsetWidth')).toBe(360)
-  expect(await popup.evaluate('innerWidth')).toBeGreaterThanOrEqual(360)
+  // The browser gives the window its size in its own time.
+  await expect.poll(() => popup.evaluate('innerWidth')).toBeGreaterThanOrEqual(360)
   expect(await popup.evaluate('document.documentElement.scrollWidth <= innerWidth')).toBe(true)
+  // What has left this computer is in sight, and all of the rest fits into what the browser gives.
+  const bottom = `document.querySelector('.network-note')?.getBoundingClientRect().bottom`
+  await expect.poll(() => popup.evaluate(`${bottom} > 0 && ${bottom} <= innerHeight`)).toBe(true)
+  expect(await popup.evaluate('document.documentElement.scrollHeight')).toBeLessThanOrEqual(600)
+})
+
+test('a frame of another site is left as it is, and the popup says so with the way to change that', async ({
+  openPage,
+  gesture,
+}) => {
+  const popup = await gesture(await openPage('french.html'))
+  await popup.click('[data-action="translate-page"]')
+  const said = () => popup.evaluate(`document.querySelector('[data-part=frames]')?.textContent`)
+  await expect.poll(said, { timeout: 60_000 }).toMatch(/^1 frame of another site is left as it is\./)
+  await popup.click('[data-action="open-frames"]')
+  const why = () => popup.evaluate(`document.querySelector('.wish')?.textContent`)
+  await expect.poll(why).toContain('the browser allows that only for every site at once')
 })

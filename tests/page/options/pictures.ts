@@ -27,12 +27,12 @@ const looks: Record<string, Look> = {
 }
 
 /** In which colours differ; the rest axe sees in one of them. */
-const THEMES = new Set(['light', 'dark'])
+const THEMES = new Set(['light', 'dark', 'forced'])
 
 /** As much as a window shows; a narrow one is shown longer. */
 const heightOf = (width: number) => (width < 400 ? 1600 : 900)
 
-/** @param everyLook states that are shown narrow, enlarged, in forced colours and from right to left, too */
+/** @param everyLook states that are shown narrow, enlarged and from right to left, too */
 export function takePictures(states: States, everyLook: string[]): void {
   afterEach(async () => {
     clear()
@@ -40,7 +40,7 @@ export function takePictures(states: States, everyLook: string[]): void {
   })
   const cases = Object.keys(states).flatMap((state) =>
     Object.keys(looks)
-      .filter((look) => ['light', 'dark'].includes(look) || everyLook.includes(state))
+      .filter((look) => THEMES.has(look) || everyLook.includes(state))
       .map((look) => [state, look] as const),
   )
   test.each(cases)('%s, %s', async (state, look) => {

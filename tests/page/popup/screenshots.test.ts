@@ -101,16 +101,19 @@ afterEach(async () => {
 })
 
 const cases = Object.keys(states).flatMap((state) =>
-  ['light', 'dark'].map((scheme) => [state, scheme] as const),
+  ['light', 'dark', 'forced'].map((look) => [state, look] as const),
 )
 
-test.each(cases)('%s, %s', async (state, scheme) => {
+test.each(cases)('%s, %s', async (state, look) => {
   await page.viewport(360, 760)
-  const features = [{ name: 'prefers-color-scheme', value: scheme }]
+  const features = [
+    { name: 'prefers-color-scheme', value: look === 'dark' ? 'dark' : 'light' },
+    { name: 'forced-colors', value: look === 'forced' ? 'active' : 'none' },
+  ]
   await cdp().send('Emulation.setEmulatedMedia', { features })
   await states[state]!()
   await expect.element(page.getByRole('main')).toBeVisible()
   expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(document.documentElement.clientWidth)
   expect(await faults()).toEqual([])
-  await page.screenshot({ path: `../../../test-results/screenshots/popup-${state}-${scheme}.png` })
+  await page.screenshot({ path: `../../../test-results/screenshots/popup-${state}-${look}.png` })
 })
