@@ -11,6 +11,7 @@ type More = Pick<EitherFixtures, 'extensionOrigin' | 'inExtension'> & {
   controls: EitherFixtures['controls']
   giveFiles: (page: Page, selector: string, files: string[]) => Promise<void>
   saved: (page: Page, save: () => Promise<void>) => Promise<string>
+  complaintsOf: (page: Page) => string[]
   bar: (page: Page) => PageBar
   host: HostClient
 }
@@ -29,6 +30,13 @@ export const test = base.extend<More>({
     use(async (page, save) => {
       const [download] = await Promise.all([page.waitForEvent('download'), save()])
       return await download.path()
+    }),
+  complaintsOf: async ({}, use) =>
+    use((page) => {
+      const complaints: string[] = []
+      page.on('console', (message) => complaints.push(message.text()))
+      page.on('pageerror', (error) => complaints.push(String(error)))
+      return complaints
     }),
   bar: async ({}, use) => use(pageBarOf),
   host: async ({ context, extensionId }, use) => {

@@ -56,6 +56,8 @@ export interface EitherFixtures {
   /** `gesture`, then the popup's own button. */
   translateSelection(page: AnyPage): Promise<Bubble>
   translatePage(page: AnyPage): Promise<void>
+  /** What its console and its scripts complain of from now on. */
+  complaintsOf(page: AnyPage): string[]
   bubble(page: AnyPage): Bubble
   bar(page: AnyPage): PageBar
   host: HostClient<unknown>

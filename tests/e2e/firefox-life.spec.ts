@@ -5,6 +5,8 @@
 import type { Page } from 'puppeteer-core'
 import type { HostStatus } from '../../lib/messaging/contract'
 import { startHub } from '../hub/hub-server.ts'
+import type { Bubble } from './bubble.ts'
+import { selectAll } from './either-browser.ts'
 import { expect, test as base } from './firefox.ts'
 import type { HostClient } from './host-client.ts'
 import { letters } from './long-text.ts'
@@ -12,7 +14,25 @@ import { GERMAN } from './model-tests.ts'
 
 /** Sentences: some seconds of work. */
 const COUNT = 200
-const test = base.extend<{ hub: Awaited<ReturnType<typeof startHub>> }>({
+interface Fixtures {
+  hub: Awaited<ReturnType<typeof startHub>>
+  /** A bubble translates a long paragraph, and some of it has come. */
+  begin: () => Promise<Bubble>
+}
+
+const test = base.extend<Fixtures>({
+  begin: async ({ openPage, translateSelection, host }, use) =>
+    use(async () => {
+      await host.call('models.forgetTranslations', {})
+      const page = await openPage('french.html')
+      await page.$eval('#plain', (paragraph, text) => (paragraph.textContent = text), letters(COUNT))
+      await selectAll(page, '#plain')
+      const bubble = await translateSelection(page)
+      await expect
+        .poll(async () => sentencesIn((await bubble.read())?.translation), { timeout: 60_000 })
+        .toBeGreaterThan(0)
+      return bubble
+    }),
   hub: async ({ host }, use) => {
     const hub = await startHub()
     await host.call('models.prefer', { host: hub.url })
@@ -53,11 +73,35 @@ test('a translation whose background page has gone is finished by the next one',
   await page.keyboard.press('Enter')
   await page.keyboard.up('Control')
   const result = () => page.$eval('.result-text', ({ textContent }) => textContent).catch(() => '')
-  const sentences = async () => (await result())?.match(/\./g)?.length ?? 0
+  const sentences = async () => sentencesIn((await result()) ?? '')
   await expect.poll(sentences, { timeout: 60_000 }).toBeGreaterThan(0)
   await window.endBackground()
   expect(await sentences()).toBeLessThan(COUNT)
   await expect.poll(sentences, { timeout: 60_000 }).toBe(COUNT)
+})
+
+test('a bubble gets the rest from the next background page', async ({ begin, window }) => {
+  const bubble = await begin()
+  await window.endBackground()
+  expect(sentencesIn((await bubble.read())?.translation)).toBeLessThan(COUNT)
+  expect(sentencesIn((await bubble.waitFor('done')).translation)).toBe(COUNT)
+})
+
+// Chromium has a rung below the first one, on which the same request goes on.
+test('a realm that ends without a word is told of, and the next request has a new one', async ({
+  host,
+  begin,
+  helper,
+  window,
+}) => {
+  await window.endBackground()
+  await host.call('models.prefer', {})
+  await helper.evaluate(WATCH_WORKERS)
+  const bubble = await begin()
+  await helper.evaluate(END_WORKERS)
+  await expect.poll(async () => (await bubble.read())?.error?.code).toBe('realm-crashed')
+  await bubble.click('[data-action="again"]')
+  expect(sentencesIn((await bubble.waitFor('done')).translation)).toBe(COUNT)
 })
 
 test('a load that was cut off with the background page has not died', async ({ host, window }) => {
@@ -134,6 +178,21 @@ test('an update waits for the next start of the browser, also while the backgrou
   await window.endBackground()
   expect(await window.updatesWait()).toBe(true)
 })
+
+const sentencesIn = (text = '') => text.match(/\./g)?.length ?? 0
+
+/** No protocol reaches a Worker of the background page. Another page of the extension does, where it sees each one come. */
+const WATCH_WORKERS = `{
+  const background = browser.extension.getBackgroundPage()
+  const { Worker } = background
+  background.started = []
+  background.Worker = function (...how) {
+    const worker = new Worker(...how)
+    background.started.push(worker)
+    return worker
+  }
+}`
+const END_WORKERS = `browser.extension.getBackgroundPage().started.forEach((worker) => worker.terminate())`
 
 async function status({ page }: HostClient<Page>): Promise<HostStatus> {
   return (await page.evaluate(

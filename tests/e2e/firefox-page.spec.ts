@@ -1,61 +1,20 @@
-/** A whole page in Firefox, translated by the reader's gestures and put back. The case pages run there too, as page tests. */
+/** A whole page in Firefox, translated by the reader's gestures and put back. */
 import type { Page } from 'puppeteer-core'
+import { ENGLISH, FRENCH, casePages } from './case-tests.ts'
 import { expect, test as base } from './firefox.ts'
-import { type PageServer, servePages } from './serve-pages.ts'
 
-const FRENCH = 'La bibliothèque est ouverte tous les jours, sauf le lundi.'
-const ENGLISH = 'The library is open every day but Mondays.'
 const LETTER = 'La lettre était écrite en anglais.'
 const LETTER_ENGLISH = 'The letter was written in English.'
 const LIBRARY = /The library is open every day but Mondays?\./
-const html = (body: string, head = '') =>
-  `<!doctype html><html lang="fr"><head><link rel="icon" href="data:,">${head}</head><body>${body}</body></html>`
 
-const test = base.extend<{ translatePage: (page: Page) => Promise<void> }, { served: PageServer }>({
-  served: [
-    async ({}, use) => {
-      const server = await servePages((port) => ({
-        '/strict': {
-          headers: {
-            'content-security-policy':
-              "default-src 'none'; script-src 'nonce-own'; style-src 'self'; img-src data:; require-trusted-types-for 'script'; trusted-types 'none'",
-          },
-          body: html(
-            `<p id="a">${FRENCH}</p>`,
-            `<script nonce="own">window.violations = []; addEventListener('securitypolicyviolation', (event) => violations.push(event.violatedDirective))</script>`,
-          ),
-        },
-        '/closed': {
-          body: html(`<p>${FRENCH}</p><div id="host"></div><script>
-            const root = window.root = document.querySelector('#host').attachShadow({ mode: 'closed' })
-            root.innerHTML = '<p>${FRENCH}</p>'
-            window.late = () => { window.lateRoot = document.body.appendChild(document.createElement('div')).attachShadow({ mode: 'closed' }); lateRoot.innerHTML = '<p>${LETTER}</p>' }</script>`),
-        },
-        '/text.txt': { type: 'text/plain; charset=utf-8', body: `${FRENCH}\n\n${LETTER}\n` },
-        '/frames': {
-          body: html(
-            `<p id="a">${FRENCH}</p><iframe id="same" srcdoc="<p id=b>${LETTER}</p>"></iframe><iframe id="other" src="http://localhost:${port}/inner"></iframe>`,
-          ),
-        },
-        '/inner': { body: html(`<p id="inner">${FRENCH}</p>`) },
-        '/plain': {
-          body: html(`<p id="a">${FRENCH}</p><a id="next" href="/next">→</a>`, '<title>12</title>'),
-        },
-        '/next': { body: html(`<p id="b">${LETTER}</p>`) },
-      }))
-      await use(server)
-      await server.close()
-    },
-    { scope: 'worker' },
-  ],
-  translatePage: async ({ gesture, bar }, use) =>
-    use(async (page) => {
-      const popup = await gesture(page)
-      await popup.click('[data-action="translate-page"]')
+const test = base.extend({
+  translatePage: async ({ translatePage, bar }, use) =>
+    use(async (page: Page) => {
+      await translatePage(page)
       await bar(page).waitUntilDone()
-      await popup.close()
     }),
 })
+const url = casePages(test)
 
 const text = (page: Page, selector: string) => page.$eval(selector, ({ textContent }) => textContent)
 const bytes = (page: Page) => page.evaluate(() => document.documentElement.outerHTML)
@@ -94,13 +53,13 @@ test('by the shortcut, and back', async ({ openPage, display, bar }) => {
   expect(await text(page, 'p')).toBe(FRENCH)
 })
 
-test('by the menu, and one paragraph of it', async ({ openPage, served, window, bar }) => {
-  const page = await openPage(served.url('/plain'))
+test('by the menu, and one paragraph of it', async ({ openPage, window, bar }) => {
+  const page = await openPage(url('/plain'))
   const shown = page.evaluate(() => innerHeight)
   await window.chooseFromMenu(page, { x: 300, y: (await shown) - 50 }, 'Gloss', 'Translate page')
   await bar(page).waitUntilDone()
   expect(await text(page, '#a')).toBe(ENGLISH)
-  await page.goto(served.url('/plain', 'localhost'))
+  await page.goto(url('/plain').replace('127.0.0.1', 'localhost'))
   await window.chooseFromMenu(page, { x: 60, y: 30 }, 'Gloss', 'Translate this paragraph')
   await expect.poll(() => text(page, '#a')).toMatch(LIBRARY)
 })
@@ -125,81 +84,21 @@ test('the popup opened again shows where the page stands; the inspector, and bac
 // Firefox takes the gesture's grant back with the document, Chromium with the origin.
 test('the next page of a tab is left alone; where Gloss may read every site, it stays translated', async ({
   openPage,
-  served,
   translatePage,
   window,
 }) => {
-  const page = await openPage(served.url('/plain'))
+  const page = await openPage(url('/plain'))
   await translatePage(page)
   await page.click('#next')
   await expect.poll(() => text(page, '#b').catch(() => '')).toBe(LETTER)
   expect(await ours(page)).toBe(0)
 
   await window.allowAllSites()
-  await page.goto(served.url('/plain'))
+  await page.goto(url('/plain'))
   await translatePage(page)
   await page.click('#next')
   await expect.poll(() => text(page, '#b').catch(() => '')).toBe(LETTER_ENGLISH)
   await page.evaluate('history.back()')
   await expect.poll(() => text(page, '#a').catch(() => '')).toBe(ENGLISH)
   expect(await page.title()).toBe('12')
-})
-
-test('35: closed shadow roots, one of them late', async ({ openPage, served, translatePage, bar }) => {
-  const page = await openPage(served.url('/closed'))
-  const read = (expression: string) => page.evaluate(expression)
-  const before = await read('document.documentElement.outerHTML + root.innerHTML')
-  await translatePage(page)
-  await expect.poll(() => read('root.textContent')).toBe(ENGLISH)
-  await read('late()')
-  await expect.poll(() => read('lateRoot.textContent')).toBe(LETTER_ENGLISH)
-  await read('lateRoot.host.remove()')
-  await bar(page).press('restore')
-  await expect.poll(() => read('root.textContent')).toBe(FRENCH)
-  expect(await read('document.documentElement.outerHTML + root.innerHTML')).toBe(before)
-})
-
-test('37: Trusted Types and a strict policy for styles see nothing of ours', async ({
-  openPage,
-  served,
-  translatePage,
-  bar,
-}) => {
-  const page = await openPage(served.url('/strict'))
-  const complaints: string[] = []
-  page.on('console', (message) => complaints.push(message.text()))
-  await translatePage(page)
-  expect(await text(page, '#a')).toBe(ENGLISH)
-  await bar(page).press('mode')
-  await expect.poll(() => text(page, '#a gloss-translation')).toBe(ENGLISH)
-  expect(await (await page.$('#a gloss-translation'))!.boundingBox()).not.toBeNull()
-  await bar(page).press('restore')
-  await expect.poll(() => text(page, '#a')).toBe(FRENCH)
-  expect(await page.evaluate('violations')).toEqual([])
-  expect(complaints).toEqual([])
-})
-
-test('36: a frame of the same origin is translated, one of another site with the permission for it', async ({
-  openPage,
-  served,
-  translatePage,
-  window,
-}) => {
-  const page = await openPage(served.url('/frames'))
-  const inFrame = async (selector: string, inside: string) =>
-    (await (await page.$(selector))!.contentFrame())!.$eval(inside, ({ textContent }) => textContent)
-  await translatePage(page)
-  expect(await text(page, '#a')).toBe(ENGLISH)
-  await expect.poll(() => inFrame('#same', '#b')).toBe(LETTER_ENGLISH)
-  expect(await inFrame('#other', '#inner')).toBe(FRENCH)
-
-  await window.allowAllSites()
-  await page.goto(served.url('/frames'))
-  await expect.poll(() => inFrame('#other', '#inner')).toBe(ENGLISH)
-})
-
-test('17: a text file', async ({ openPage, served, translatePage }) => {
-  const page = await openPage(served.url('/text.txt'))
-  await translatePage(page)
-  expect(await text(page, 'pre')).toBe(`${ENGLISH}\n\n${LETTER_ENGLISH}\n`)
 })

@@ -47,6 +47,27 @@ export class FirefoxWindow {
     )
   }
 
+  /** The texts of the page in front, as the browser tells them to a screen reader. */
+  async heard(): Promise<string[]> {
+    return await this.#run(
+      `async () => {
+        const service = Cc['@mozilla.org/accessibilityService;1'].getService(Ci.nsIAccessibilityService)
+        const texts = []
+        const walk = (node) => {
+          if (node.role === Ci.nsIAccessibleRole.ROLE_TEXT_LEAF) texts.push(node.name)
+          for (let child = node.firstChild; child; child = child.nextSibling) walk(child)
+        }
+        // The tree of another process comes a moment after the service has been started.
+        for (const end = Date.now() + 5000; texts.length === 0 && Date.now() < end; ) {
+          await new Promise((resolve) => setTimeout(resolve, 50))
+          const page = service.getAccessibleFor(gBrowser.selectedBrowser)
+          if (page) walk(page)
+        }
+        return texts
+      }`,
+    )
+  }
+
   async closeSidebar(): Promise<void> {
     await this.#run(`() => SidebarController.hide()`)
   }

@@ -32,6 +32,7 @@ interface Fixtures extends EitherFixtures {
   translateSelection: (page: Page) => Promise<Bubble>
   translatePage: (page: Page) => Promise<void>
   host: HostClient<Page>
+  complaintsOf: (page: Page) => string[]
   bar: (page: Page) => PageBar
   bubble: (page: Page) => Bubble
   readBubble: (page: Page) => Promise<BubbleReading | null>
@@ -89,6 +90,13 @@ export const test = base.extend<Fixtures & { tidy: void }, PerWorker>({
   proxyLog: async ({ firefox }, use) => use(firefox.proxy),
   window: async ({ firefox }, use) => use(firefox.window),
   host: async ({ helper }, use) => use(hostClientIn(helper, (call) => helper.evaluate(callHost, call))),
+  complaintsOf: async ({}, use) =>
+    use((page) => {
+      const complaints: string[] = []
+      page.on('console', (message) => complaints.push(message.text()))
+      page.on('pageerror', (error) => complaints.push(String(error)))
+      return complaints
+    }),
   bar: async ({}, use) =>
     use((page) => pageBarIn((host, declaration) => inFirefoxSurface(page, host, declaration))),
   controls: async ({}, use) => use((page) => controlsIn(page, byAria)),
