@@ -1,5 +1,6 @@
 /**
- * What the reader points at: by the pointer, looked up once a frame at most, or by the keyboard's focus. Null: at no text.
+ * What the reader points at: by the pointer, looked up once a frame at most, or by the keyboard: its focus, or a caret that keys move
+ * through the page (the browser's caret browsing, a search, a selection that grows). Null: at no text.
  *
  * Listeners only; nothing is measured until the pointer moves, and a finger that scrolls points at nothing.
  */
@@ -7,7 +8,7 @@ import { caretAt, type ShadowRootOf, type TextPlace } from './caret-at'
 
 export interface Pointed extends TextPlace {
   by: 'pointer' | 'focus'
-  /** Where the pointer is; null: it is the focus. */
+  /** Where the pointer is; null: it is the keyboard's place. */
   at: { x: number; y: number } | null
 }
 
@@ -30,7 +31,7 @@ export function watchPoint(
   const look = () => {
     frame = 0
     if (signal.aborted) return
-    if (!at) return onPoint(focused())
+    if (!at) return onPoint(focused() ?? caret())
     const over = document.elementFromPoint(at.x, at.y)
     if (over && isOurs(over)) return
     const place = caretAt(document, at.x, at.y, shadowRootOf)
@@ -50,6 +51,13 @@ export function watchPoint(
       return null
     const node = document.createTreeWalker(element, NodeFilter.SHOW_TEXT, isSeen).nextNode() as Text | null
     return node && { node, offset: node.data.search(/\S/), by: 'focus', at: null }
+  }
+
+  function caret(): Pointed | null {
+    const selection = document.getSelection()
+    const node = selection?.focusNode
+    if (node?.nodeType !== Node.TEXT_NODE || isSeen(node) !== NodeFilter.FILTER_ACCEPT) return null
+    return { node: node as Text, offset: selection!.focusOffset, by: 'focus', at: null }
   }
 
   const options = { capture: true, passive: true, signal }
@@ -83,6 +91,19 @@ export function watchPoint(
       options,
     )
   }
+  // A caret that a click has set is where the pointer is.
+  let isByKeys = false
+  window.addEventListener('keydown', () => (isByKeys = true), options)
+  window.addEventListener('pointerdown', () => (isByKeys = false), options)
+  document.addEventListener(
+    'selectionchange',
+    () => {
+      if (!isByKeys) return
+      at = null
+      schedule()
+    },
+    options,
+  )
   signal.addEventListener('abort', () => window.cancelAnimationFrame(frame))
 }
 

@@ -136,6 +136,27 @@ test('by the keyboard: Alt at a focused link opens it with the focus in it, Esc 
   expect(document.activeElement).toBe(link)
 })
 
+test('by the keyboard: a caret that keys move through text without a link is a place to ask at', async () => {
+  read(HTML)
+  const text = document.createTreeWalker(document.querySelectorAll('p')[1]!, NodeFilter.SHOW_TEXT).nextNode()!
+  const selection = getSelection()!
+  selection.collapse(text, 2) // as a click does
+  await settled()
+  press('Alt')
+  await settled()
+  expect(card()).toBe(null)
+  press('Alt', 'keyup')
+  press('ArrowRight')
+  selection.collapse(text, 3)
+  await settled()
+  press('Alt')
+  await expect.poll(cardText).toBe('Autre chose.')
+  press('Alt', 'keyup')
+  press('Escape')
+  expect(card()).toBe(null)
+  selection.removeAllRanges()
+})
+
 test('translates again, keeps the original, and takes that back', async () => {
   onHover = true
   const { asked } = read(HTML)
