@@ -95,6 +95,9 @@ export default defineConfig({
           // They wait for frames and for quiet far longer than they compute.
           maxWorkers: 4,
           sequence: { groupOrder: 1 },
+          // A state that comes late, since others are at work, is no other state.
+          testTimeout: 60_000,
+          expect: { poll: { timeout: 15_000 } },
         },
       },
       ...inFirefox(findFirefox()),

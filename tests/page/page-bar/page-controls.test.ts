@@ -192,10 +192,10 @@ describe('what is told', () => {
     frames = [{ path: [0], characters: 800, translated: 600, skipped: {} }]
     translate()
     now().leave({ node: document.body, reason: 'foreign-frame' })
-    expect(tell('ask').coverage).toEqual({ characters: 13_200, translated: 12_400 })
+    expect(tell('ask').coverage).toEqual({ characters: 13_200, translated: 12_400, foreignFrames: 1 })
     const seen: PageReport['coverage'][] = []
     const unwatch = controls.watch(({ coverage }) => void seen.push(coverage))
-    await expect.poll(() => seen.at(-1)).toEqual({ characters: 14_000, translated: 13_000 })
+    await expect.poll(() => seen.at(-1)).toEqual({ characters: 14_000, translated: 13_000, foreignFrames: 0 })
     unwatch()
   })
 
