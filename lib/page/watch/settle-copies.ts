@@ -9,6 +9,7 @@
  * One thing cannot be known: a text left without words is taken away by `normalize()`, and the same is seen when the page itself
  * removes it. Alone it counts as removed by the page; with a text beside it that swallowed others, as swallowed.
  */
+import { isTelling } from '../write/direction'
 import type { Ledger } from '../write/ledger'
 import { everythingIn, isText, textsIn } from '../write/page-dom'
 
@@ -108,7 +109,7 @@ function settleReplaced({ removedNodes, addedNodes }: MutationRecord, ledger: Le
   const words = former.map((text) => text.nodeValue ?? '').join('')
   const value = added.nodeValue ?? ''
   const at = value.indexOf(words)
-  if (words.trim().length < 2 || at < 0) return
+  if (!isTelling(words) || at < 0) return
   const source = former.map((text) => ledger.sourceOf(text)).join('')
   const original = value.slice(0, at) + source + value.slice(at + words.length)
   ledger.claim(added, original, ledger.entryOf(known)!.unitId)

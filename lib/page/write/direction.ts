@@ -58,6 +58,10 @@ export function isolateWords(unit: TextUnit, words: readonly string[], target: s
   return isolated.map((text, index) => (unit.slots[index]!.isFixed ? words[index]! : text))
 }
 
+/** Whether a text that begins or ends with these words of ours can only have them from us. */
+export const isTelling = (written: string): boolean =>
+  written.trim().length > 1 || /[\u2066\u2067\u2069]/.test(written)
+
 /** Slots by line: a `<br>` between two of them is a line's end in the text, and it ends what is isolated. */
 function linesOf({ slots, text }: TextUnit): number[][] {
   const lines: number[][] = []

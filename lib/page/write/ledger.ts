@@ -9,6 +9,7 @@
  * also one that the page has taken away and may put back.
  */
 import { createAttributeOutputs } from './attribute-outputs'
+import { isTelling } from './direction'
 import { type Outputs, type Piece, createOutputs } from './outputs'
 import {
   attributeOf,
@@ -206,7 +207,7 @@ export function createLedger(outputs: Outputs = createOutputs()): Ledger {
 /** The page went on from our words: it appended to them, or put something before them. */
 function withoutOurs(value: string, { original, written }: TextEntry): string {
   if (value === written) return original
-  if (written.trim().length < 2) return value
+  if (!isTelling(written)) return value
   if (value.startsWith(written)) return original + value.slice(written.length)
   if (value.endsWith(written)) return value.slice(0, -written.length) + original
   return value

@@ -36,6 +36,15 @@ describe('restoring', () => {
     expect(node.nodeValue).toBe('two')
   })
 
+  test('a page that went on from a text in which only the mark of a direction is ours', () => {
+    document.body.innerHTML = '<p> </p>'
+    const ledger = createLedger()
+    write(ledger, textOf('p'), ' \u2069')
+    textOf('p').nodeValue += 'more'
+    ledger.restore()
+    expect(document.body.innerHTML).toBe('<p> more</p>')
+  })
+
   test('a node that the page has taken away, and puts back afterwards', () => {
     document.body.innerHTML = '<p title="tip">one</p>'
     const ledger = createLedger()
