@@ -61,13 +61,14 @@ test('the starters in q8, greedily and with beams, as near as their builds are',
   extensionId,
 }) => {
   const host = await hostClient(context, extensionId)
-  // The golden texts are of the fp32 builds; rounding to 8 bits moves a choice here and there (README of the models: 92 %).
+  // The golden texts are of the fp32 builds; rounding to 8 bits moves a choice here and there (README of the models: 92 %), another one in
+  // another batch: rows that are decoded together share the range that is rounded.
   const french = await same(host, 'starter-fr-en', ['fr', 'en'], 'greedy')
   expect(french.of).toBeGreaterThan(50)
-  expect(french.same).toBeGreaterThanOrEqual(french.of - 2)
+  expect(french.same / french.of).toBeGreaterThanOrEqual(0.92)
   const english = await same(host, 'starter-en-fr', ['en', 'fr'], 'greedy')
   expect(english.of).toBeGreaterThan(40)
-  expect(english.same).toBeGreaterThanOrEqual(english.of - 2)
+  expect(english.same / english.of).toBeGreaterThanOrEqual(0.92)
   const beams = await same(host, 'starter-fr-en', ['fr', 'en'], 'beam4')
   expect(beams.same / beams.of).toBeGreaterThan(0.9)
 })

@@ -227,6 +227,6 @@ const pressed = (name: string) => `function () {
   return !!button
 }`
 
-const LEGEND = `function () { return [...this.querySelectorAll('.legend :is(p[role=status], li)')].map(({ textContent }) => textContent) }`
+const LEGEND = `function () { return [...this.querySelectorAll('.legend :is(header + p, li)')].map(({ textContent }) => textContent) }`
 
 const PLACES = `function () { return [...this.querySelectorAll('.place')].map(({ dataset }) => dataset.reason).toSorted() }`

@@ -58,6 +58,8 @@ async function toldFor(paragraphs: number, mode: Mode) {
   return told
 }
 
+const IN_A_WINDOW = 40
+
 // A page as long as this takes seconds to be laid out in bilingual mode, and says nothing that ten thousand do not.
 test.each([
   ['in-place', 1_000],
@@ -68,8 +70,10 @@ test.each([
 ] as const)('%s, %d nodes', { timeout: 240_000 }, async (mode, nodes) => {
   const paragraphs = Math.round(nodes / NODES_IN_PARAGRAPH)
   const { intersections, mutations } = await toldFor(paragraphs, mode)
-  // Where each is, once by each of the two that look: it has not moved, and what is done is looked after no more.
-  expect(intersections).toBeLessThanOrEqual(2 * CONTAINERS_IN_PARAGRAPH * paragraphs)
+  // Where each is, once by each of the two that look; what is done is looked after no more. Beside their originals translations push
+  // some of what is near out of the neighbourhood: those are told of again, as many as a window holds.
+  const pushed = mode === 'bilingual' ? IN_A_WINDOW : 0
+  expect(intersections).toBeLessThanOrEqual(2 * CONTAINERS_IN_PARAGRAPH * paragraphs + pushed)
   expect(intersections).toBeGreaterThan(0)
   // What we write ourselves is taken back before it is told.
   expect(mutations).toBe(0)
