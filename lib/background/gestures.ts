@@ -14,6 +14,11 @@ const PAGE = 'translate-page'
 const WRITE = 'write'
 const PARAGRAPH = 'translate-paragraph'
 
+/**
+ * A page, or what is read in a frame of it. In Chromium `page` is both; its `frame` stands beside what is meant for a selection, too.
+ */
+const PAGE_CONTEXTS: ['page', ...'frame'[]] = import.meta.env.FIREFOX ? ['page', 'frame'] : ['page']
+
 /** Menus outlive the service worker, so they are made once for each installed version. */
 export function registerMenu(): void {
   browser.runtime.onInstalled.addListener(() => {
@@ -27,12 +32,12 @@ export function registerMenu(): void {
       browser.contextMenus.create({
         id: PAGE,
         title: words('menu.translatePage'),
-        contexts: ['page', 'frame', 'action'],
+        contexts: [...PAGE_CONTEXTS, 'action'],
       })
       browser.contextMenus.create({
         id: PARAGRAPH,
         title: words('menu.translateParagraph'),
-        contexts: ['page', 'frame', 'link'],
+        contexts: [...PAGE_CONTEXTS, 'link'],
       })
       createReadingMenu()
     })
