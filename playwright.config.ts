@@ -7,6 +7,8 @@ export default defineConfig({
   forbidOnly: true,
   // Most of a test is a browser that starts, or one that waits; no test measures time.
   workers: 2,
+  // A real pointer on a screen of its own beside another browser: seen to miss its place, and never alone.
+  retries: 1,
   timeout: 180_000,
   expect: { timeout: 30_000 },
   reporter: [['list']],
