@@ -36,8 +36,10 @@ export interface LoadedModel {
   task: Task
   architecture: string
   isEncoderDecoder: boolean
-  /** Longest input or output that the model has positions for, in tokens. */
+  /** Longest input in tokens: as many as the model has positions for, or fewer, where its tokenizer says that it was trained on no more. */
   window: number
+  /** Longest output in tokens; Infinity where positions are relative. */
+  positions: number
   tokenizer: PreTrainedTokenizer
   sessions: Record<string, InferenceSession>
   generation: GenerationConfig
@@ -73,6 +75,7 @@ export async function loadModel(request: LoadRequest): Promise<LoadedModel> {
       architecture: String(config['model_type']),
       isEncoderDecoder: AUTO_MODEL[task] === AutoModelForSeq2SeqLM,
       window: Math.min(positions(config), tokenizer.model_max_length ?? Infinity),
+      positions: positions(config),
       tokenizer,
       sessions: model.sessions,
       generation: { ...config, ...(request.files[GENERATION] ? readJson(request, GENERATION) : {}) },

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { Realm } from '../../lib/host/realm'
 import type { Rung } from '../../lib/messaging/contract'
-import { decoded, loadedRealm, never, readModel, runtime, startWorker } from './realm-fixture'
+import { decoded, loadedRealm, never, readModel, realmWith, runtime, startWorker } from './realm-fixture'
 
 const FOLDER = 'tests/fixtures/models/tiny-marian'
 const FILES = ['encoder_model.onnx', 'decoder_model_merged.onnx']
@@ -39,6 +39,19 @@ test('nothing is truncated: a text longer than the window is decoded in parts, e
   const perWord = whole.figures.passes[0]!.inputIds.length - 1
   const fed = figures.passes.reduce((sum, pass) => sum + pass.inputIds.length - 1, 0)
   expect(fed).toBeGreaterThanOrEqual(400 * (perWord - 1))
+})
+
+test('a tokenizer that says what the model was trained on bounds what is read at once, and not what is written', async () => {
+  const files = await readModel(FOLDER, FILES)
+  const config = JSON.parse(new TextDecoder().decode(files['tokenizer_config.json'])) as object
+  const trained = JSON.stringify({ ...config, model_max_length: 8 })
+  files['tokenizer_config.json'] = new TextEncoder().encode(trained).buffer
+  using loaded = await realmWith('test/tiny-marian', files, RUNG, 'translation')
+  const text = 'Le chat dort sur le canapé, et le chien mange dans la cuisine de la maison.'
+  const { figures } = await decoded(loaded.realm.translate(french(text), never))
+  for (const { inputIds } of figures.passes) expect(inputIds.length).toBeLessThanOrEqual(8)
+  // The tiny model talks on: what it says is longer than what it may read.
+  expect(Math.max(...figures.passes.map(({ outputIds }) => outputIds.length))).toBeGreaterThan(8)
 })
 
 test.each(['42 %', '…', '😀 🎉'])('what has no words comes back as it is: %j', async (text) => {

@@ -16,7 +16,7 @@ export type Languages = Pick<SentencesRequest, 'source' | 'target'>
 
 /** Most tokens that a translation may have. */
 export function longest(model: LoadedModel, inputIds: readonly number[]): number {
-  return Math.min(model.window - 1, GROWTH_SHORT + GROWTH * inputIds.length)
+  return Math.min(model.positions - 1, GROWTH_SHORT + GROWTH * inputIds.length)
 }
 
 /** `prompt` is what every sequence starts with. */
