@@ -30,6 +30,9 @@ export interface Mounted {
   remove(): void
 }
 
+/** In what is printed no surface has a place; inside the root, since that beats what is `!important` on the host itself. */
+const PRINTED = '@media print { :host { display: none !important } }'
+
 const HOST_STYLE = {
   all: 'initial',
   display: 'block',
@@ -54,7 +57,7 @@ export function mount(document: Document, { name, css }: Surface): Mounted {
   host.popover = 'manual'
 
   const root = host.attachShadow({ mode: 'closed' })
-  style(root, tokens + css)
+  style(root, tokens + css + PRINTED)
   const container = document.createElement('div')
   root.append(container)
   keepInside(root)

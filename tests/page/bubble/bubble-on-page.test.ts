@@ -1,5 +1,5 @@
 import { describe, expect, test, vi } from 'vitest'
-import { page, userEvent } from 'vitest/browser'
+import { cdp, page, userEvent } from 'vitest/browser'
 import {
   areApart,
   bubblePage,
@@ -39,6 +39,18 @@ describe('beside the selection', () => {
     await phaseIs(view, 'done')
     const gap = () => Math.round(find('#text').getBoundingClientRect().top - view.box().bottom)
     await expect.poll(() => Math.abs(gap() - 8)).toBeLessThanOrEqual(1)
+  })
+
+  test('not in what is printed', async () => {
+    const { view } = openOver()
+    await phaseIs(view, 'done')
+    await cdp().send('Emulation.setEmulatedMedia', { media: 'print' })
+    try {
+      await expect.poll(() => view.box().width).toBe(0)
+    } finally {
+      await cdp().send('Emulation.setEmulatedMedia', { media: '' })
+    }
+    await expect.poll(() => view.box().width).toBeGreaterThan(0)
   })
 
   test('at 320 px', async () => {
