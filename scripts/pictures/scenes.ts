@@ -43,7 +43,8 @@ export const STILL: Record<string, Scene> = {
       const size = '({ width: document.body.offsetWidth, height: document.body.offsetHeight })'
       const whole = (await popup.evaluate(size)) as { width: number; height: number }
       const { width, height } = whole
-      if (height > POPUP_HEIGHT) throw new Error(`the popup has ${height} px, and browsers show ${POPUP_HEIGHT}`)
+      if (height > POPUP_HEIGHT)
+        throw new Error(`the popup has ${height} px, and browsers show ${POPUP_HEIGHT}`)
       // The screen here leaves it less room than that; where there is enough, the foot stands at the end of all.
       await popup.evaluate(`void (document.querySelector('footer').style.position = 'static')`)
       const shown = await popup.screenshot({ width, height, scale: SCREEN.scale })
