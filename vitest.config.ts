@@ -91,26 +91,11 @@ export default defineConfig({
         test: {
           name: 'page',
           include: ['tests/page/**/*.test.ts?(x)'],
-          exclude: ['tests/page/reading/**'],
           browser: chromium(),
           // They wait for frames and for quiet far longer than they compute.
           maxWorkers: 4,
           sequence: { groupOrder: 1 },
           // A state that comes late, since others are at work, is no other state.
-          testTimeout: 60_000,
-          expect: { poll: { timeout: 15_000 } },
-        },
-      },
-      {
-        resolve: { tsconfigPaths: true },
-        optimizeDeps: { include: [...FRAMEWORKS, '@mozilla/readability'] },
-        test: {
-          // Pointer and keys are the browser's own: they have one to themselves.
-          name: 'reading',
-          include: ['tests/page/reading/**/*.test.ts'],
-          browser: chromium(),
-          fileParallelism: false,
-          sequence: { groupOrder: 4 },
           testTimeout: 60_000,
           expect: { poll: { timeout: 15_000 } },
         },

@@ -2,7 +2,8 @@
  * What the reader points at: by the pointer, looked up once a frame at most, or by the keyboard: its focus, or a caret that keys move
  * through the page (the browser's caret browsing, a search, a selection that grows). Null: at no text.
  *
- * Listeners only; nothing is measured until the pointer moves, and a finger that scrolls points at nothing.
+ * Listeners only; nothing is measured until the pointer moves, and a finger that scrolls points at nothing. Of a page that changes
+ * under a pointer that lies still, browsers tell as of a pointer that comes: it takes nothing from the keyboard.
  */
 import { caretAt, type ShadowRootOf, type TextPlace } from './caret-at'
 
@@ -26,6 +27,9 @@ export function watchPoint(
 ): void {
   const window = document.defaultView!
   let at: { x: number; y: number } | null = null
+  /** The keyboard has come to something since the pointer last moved. */
+  let isAtKeys = false
+  let onScreen: { x: number; y: number } | null = null
   let frame = 0
 
   const look = () => {
@@ -38,6 +42,11 @@ export function watchPoint(
     onPoint(place && { ...place, by: 'pointer', at })
   }
   const schedule = () => (frame ||= window.requestAnimationFrame(look))
+  const lookAtKeys = () => {
+    at = null
+    isAtKeys = true
+    schedule()
+  }
 
   function focused(): Pointed | null {
     let element = document.activeElement
@@ -65,8 +74,14 @@ export function watchPoint(
   for (const type of ['pointermove', 'pointerover'] as const)
     window.addEventListener(
       type,
-      ({ pointerType, clientX: x, clientY: y }) => {
+      ({ pointerType, clientX: x, clientY: y, screenX, screenY }) => {
         if (pointerType === 'touch') return
+        const hasMoved =
+          type === 'pointermove' ||
+          (onScreen !== null && Math.hypot(screenX - onScreen.x, screenY - onScreen.y) >= 1)
+        onScreen = { x: screenX, y: screenY }
+        if (isAtKeys && !hasMoved) return
+        isAtKeys = false
         at = { x, y }
         schedule()
       },
@@ -81,29 +96,12 @@ export function watchPoint(
     { passive: true, signal },
   )
   window.addEventListener('scroll', () => at && schedule(), options)
-  for (const type of ['focusin', 'focusout'] as const) {
-    window.addEventListener(
-      type,
-      () => {
-        at = null
-        schedule()
-      },
-      options,
-    )
-  }
+  for (const type of ['focusin', 'focusout'] as const) window.addEventListener(type, lookAtKeys, options)
   // A caret that a click has set is where the pointer is.
   let isByKeys = false
   window.addEventListener('keydown', () => (isByKeys = true), options)
   window.addEventListener('pointerdown', () => (isByKeys = false), options)
-  document.addEventListener(
-    'selectionchange',
-    () => {
-      if (!isByKeys) return
-      at = null
-      schedule()
-    },
-    options,
-  )
+  document.addEventListener('selectionchange', () => isByKeys && lookAtKeys(), options)
   signal.addEventListener('abort', () => window.cancelAnimationFrame(frame))
 }
 

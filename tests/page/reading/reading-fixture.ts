@@ -14,6 +14,7 @@ import { writeInPlace } from '../../../lib/page/write/in-place'
 import { createLedger } from '../../../lib/page/write/ledger'
 import { sentences } from '../../../lib/text/sentences'
 import { fakePageTranslator } from '../../fixtures/fake-page-translator'
+import { parkPointer } from '../../fixtures/park-pointer'
 import { collect, page } from '../units/units-fixture'
 
 export interface ReadPage {
@@ -169,6 +170,7 @@ export const settled = () =>
   new Promise<void>((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve())))
 
 export function readingPage(): void {
+  parkPointer()
   afterEach(() => {
     document.body.replaceChildren()
     document.documentElement.removeAttribute('lang')

@@ -5,6 +5,7 @@ import { page } from 'vitest/browser'
 import type { PageTranslator } from '../../../lib/page/translator/contract'
 import { createPageTranslator } from '../../../lib/page/translator/page-translator'
 import { createReadingAids, type ReadingAids } from '../../../lib/ui/page/reading-aids'
+import { parkPointer } from '../../fixtures/park-pointer'
 import { upperEngine } from '../../fixtures/test-engines'
 import { settled } from './reading-fixture'
 
@@ -20,6 +21,7 @@ const documentIn = (around: Document, id: string) =>
   around.querySelector<HTMLIFrameElement>(`#${id}`)!.contentDocument!
 const inner = () => documentIn(documentIn(document, 'outer'), 'inner')
 
+parkPointer()
 beforeEach(async () => {
   await page.viewport(900, 700)
   document.body.innerHTML = HTML
