@@ -10,6 +10,6 @@ export default defineConfig({
   // A real pointer on a screen of its own beside another browser: seen to miss its place, and never alone.
   retries: 1,
   timeout: 180_000,
-  expect: { timeout: 30_000 },
+  expect: { timeout: 60_000 },
   reporter: [['list']],
 })

@@ -36,7 +36,7 @@ const PAGES: Record<string, string> = {
 
 for (const [name, html] of Object.entries(PAGES)) {
   for (const mode of ['in-place', 'bilingual'] as const) {
-    test(`${name}, ${mode}`, { timeout: 60_000 }, async () => {
+    test(`${name}, ${mode}`, { timeout: 180_000 }, async () => {
       const frame = await openCase(html)
       onTestFinished(() => frame.remove())
       const before = frame.document.documentElement.outerHTML
@@ -59,7 +59,7 @@ for (const [name, html] of Object.entries(PAGES)) {
       // Done, though not all written: Chromium lays one endless line out anew for half a second in every frame.
       await translator.whenWalked()
       const isDone = () => translator.state().done === translator.state().total
-      await expect.poll(isDone, { timeout: 50_000 }).toBe(true)
+      await expect.poll(isDone, { timeout: 150_000 }).toBe(true)
       translator.restore()
       expect(frame.document.documentElement.outerHTML === before, 'the page is as it was').toBe(true)
       expect(frame.errors).toEqual([])
