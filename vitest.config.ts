@@ -113,7 +113,6 @@ export default defineConfig({
           globalSetup: 'tests/hub/global-setup.ts',
           fileParallelism: false, // one store for all of them
           testTimeout: 60_000,
-          retry: 1, // a connection of the machine's own that breaks once more than the test breaks it
         },
       },
       {
